@@ -1,0 +1,7 @@
+import type { Span } from './source.ts';
+
+/** Replaces the text of a span. Edits of one fix never overlap. */
+export interface Edit {
+  readonly at: Span;
+  readonly text: string;
+}
