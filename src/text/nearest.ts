@@ -28,7 +28,10 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
 }
 
 function fold(word: string): string {
-  return word.slice(0, 128).toLowerCase().replace(/[-_.\s]/g, '');
+  return word
+    .slice(0, 128)
+    .toLowerCase()
+    .replace(/[-_.\s]/g, '');
 }
 
 /** Damerau-Levenshtein distance with adjacent swaps. */
