@@ -1,0 +1,58 @@
+import type { Interval } from '../address/interval.ts';
+import type { Cluster } from '../metallb/cluster.ts';
+import type { Plan, RangePlan, ReservationPlan, SitePlan } from '../plan/plan.ts';
+import type { Problem } from '../text/problem.ts';
+import type { Located, Span } from '../text/source.ts';
+
+/** One site: the plan of it joined with its clusters. Rules read this and nothing else. */
+export interface Site {
+  /** Undefined where there is no plan. */
+  readonly plan: SitePlan | undefined;
+  readonly name: string | undefined;
+  readonly clusters: readonly Cluster[];
+  /** The address space it lies in, with whoever shares it. */
+  readonly space: AddressSpace;
+  /** The networks that the nodes of a cluster sit in. */
+  readonly syntax: readonly Problem[];
+}
+
+/** An address space: the sites that name one `vrf`, or one site by itself. Addresses are unique in it. */
+export interface AddressSpace {
+  readonly plan: Plan | undefined;
+  readonly sites: readonly Site[];
+  readonly owners: Owners;
+}
+
+/** What kind of claim the plan lays on an address, the strongest first. */
+export type OwnerKind = 'gateway' | 'node' | 'reservation' | 'range';
+
+/** Who the plan says an address belongs to. */
+export interface Owner {
+  readonly kind: OwnerKind;
+  readonly interval: Interval;
+  /** What the plan's line says, as in `DHCP range "lan clients"`. */
+  readonly label: string;
+  readonly at: Span;
+  readonly site: string;
+  /** The range it is, or that the reservation stands for. */
+  readonly range: RangePlan | undefined;
+  readonly reservation: ReservationPlan | undefined;
+  /** The cluster of a node. */
+  readonly cluster: string | undefined;
+}
+
+/** A part of an interval and who owns it. */
+export interface Owned {
+  readonly interval: Interval;
+  readonly owner: Owner;
+}
+
+/** Who owns what in an address space. Each address has one owner at most, the foremost. */
+export interface Owners {
+  /** The owned parts of an interval, in order. */
+  over(interval: Interval): readonly Owned[];
+  readonly all: readonly Owner[];
+}
+
+/** An address that somebody wrote down, for messages that point at it. */
+export type Claim = Located<Interval>;
