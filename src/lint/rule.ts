@@ -91,11 +91,11 @@ export interface IgnoreRule extends RuleHead {
 export type Rule = SiteRule | IgnoreRule;
 
 /** Blames the value at a route of a resource. */
-export function valueOf(cluster: Cluster, manifest: Manifest, route: Route): Blame {
+export function blameValue(cluster: Cluster, manifest: Manifest, route: Route): Blame {
   return { cluster, manifest, route };
 }
 
 /** Blames the key at a route of a resource. */
-export function keyOf(cluster: Cluster, manifest: Manifest, route: Route): Blame {
+export function blameKey(cluster: Cluster, manifest: Manifest, route: Route): Blame {
   return { cluster, manifest, route, key: true };
 }
