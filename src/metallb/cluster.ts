@@ -2,6 +2,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Unknown } from '../manifest/unknown.ts';
 import type { ClusterPlan } from '../plan/plan.ts';
 import type { Advertisement } from './advertisement.ts';
+import type { Installation } from './installation.ts';
 import type { Labels } from './labels.ts';
 import type { Pool } from './pool.ts';
 import type { Releases } from './release.ts';
@@ -47,6 +48,8 @@ export interface Cluster {
   readonly loadBalancerClass: string | Unknown | undefined;
   /** MetalLB's namespace; undefined where it is not known. */
   readonly namespace: string | undefined;
+  /** What of its manifests installs MetalLB. */
+  readonly installations: readonly Installation[];
   readonly pools: readonly Pool[];
   readonly advertisements: readonly Advertisement[];
   /** BGPPeer resources that MetalLB reads. */

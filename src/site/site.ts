@@ -2,7 +2,7 @@ import type { Interval } from '../address/interval.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Plan, RangePlan, ReservationPlan, SitePlan } from '../plan/plan.ts';
 import type { Problem } from '../text/problem.ts';
-import type { Located, Span } from '../text/source.ts';
+import type { Span } from '../text/source.ts';
 
 /** One site: the plan of it joined with its clusters. Rules read this and nothing else. */
 export interface Site {
@@ -12,7 +12,7 @@ export interface Site {
   readonly clusters: readonly Cluster[];
   /** The address space it lies in, with whoever shares it. */
   readonly space: AddressSpace;
-  /** The networks that the nodes of a cluster sit in. */
+  /** What does not parse among its files, each file once. */
   readonly syntax: readonly Problem[];
 }
 
@@ -53,6 +53,3 @@ export interface Owners {
   over(interval: Interval): readonly Owned[];
   readonly all: readonly Owner[];
 }
-
-/** An address that somebody wrote down, for messages that point at it. */
-export type Claim = Located<Interval>;
