@@ -17,7 +17,7 @@ export interface ReleasesFault {
 
 /**
  * Reads a release (`0.15.3`, also with `v`), `0.16`, `0.16.x` or a range in npm's semver grammar (`>=0.14.9 <0.16.0`,
- * `^0.15`, `~0.14.3`, `0.14 - 0.15`, `||`, `*`); commas join as spaces do, as Helm writes them. A pre-release stands just
+ * `^0.15`, `~0.14.3`, `0.14 - 0.15`, `||`, `*`); an empty alternative is no range, commas join as spaces do, as Helm writes them. A pre-release stands just
  * before its release. Texts above 256 characters are no range.
  */
 export function parseReleases(text: string): ReleasesRead {
@@ -76,6 +76,7 @@ function readAlternative(text: string): Interval | undefined {
     .replace(/([<>=~^])\s+/g, '$1')
     .split(/[\s,]+/)
     .filter((word) => word !== '');
+  if (words.length === 0) return undefined;
   let whole: Interval = { low: START, high: END };
   for (const word of words) {
     const interval = readComparator(word);
