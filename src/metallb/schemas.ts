@@ -43,7 +43,7 @@ const FILES: readonly unknown[] = [
 ];
 
 /** Every kind and apiVersion with a schema, sorted by kind, then apiVersion. */
-export const KINDS: readonly ServedKind[] = FILES.flatMap(readFile);
+export const KINDS: readonly ServedKind[] = FILES.flatMap(readKinds);
 
 const BY_NAME: ReadonlyMap<string, ServedKind> = new Map(KINDS.map((one) => [`${one.apiVersion}/${one.kind}`, one]));
 
@@ -63,8 +63,8 @@ export function schemaOf(kind: string, apiVersion: string, release: Release): un
   return servedIn(kind, apiVersion, release) ? schemaFor(kind, apiVersion)?.schema.json(release) : undefined;
 }
 
-/** The kinds and apiVersions of a file of `schemas/`. */
-function readFile(json: unknown): readonly ServedKind[] {
+/** The kinds and apiVersions of a file of `schemas/`. Throws where it is none. */
+export function readKinds(json: unknown): readonly ServedKind[] {
   const file = entries(json);
   const group = String(file.get('group'));
   const definitions = entries(file.get('definitions') ?? {});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareReleases, RELEASES, Releases, readRelease } from '../../src/metallb/release.ts';
+import { compareReleases, NEWEST, OLDEST, RELEASES, Releases, readRelease } from '../../src/metallb/release.ts';
 
 describe('compareReleases', () => {
   it('orders by number, not by letter', () => {
@@ -10,6 +10,12 @@ describe('compareReleases', () => {
 
   it('agrees with the order of the list', () => {
     expect([...RELEASES].reverse().sort(compareReleases)).toEqual(RELEASES);
+  });
+});
+
+describe('the list of releases', () => {
+  it('begins with the oldest and ends with the newest', () => {
+    expect([RELEASES[0], RELEASES.at(-1)]).toEqual([OLDEST, NEWEST]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { isAlive } from '../../src/manifest/schema-history.ts';
 import { isJudged } from '../../src/manifest/schema-rules.ts';
-import { compareReleases, RELEASES } from '../../src/metallb/release.ts';
-import { KINDS, schemaOf, servedIn } from '../../src/metallb/schemas.ts';
+import { compareReleases, RELEASES, type Release } from '../../src/metallb/release.ts';
+import { KINDS, readKinds, type ServedKind } from '../../src/metallb/schemas.ts';
 
 const FOLDER = new URL('../../../shared/crds/', import.meta.url);
 const isMissing = !existsSync(new URL('index.json', FOLDER));
@@ -26,23 +27,19 @@ function index(): Readonly<Record<string, string>> {
   );
 }
 
-/** The kinds, versions and schemas of a release as the project has them, in the form of the CRDs. */
-function ours(release: string): Crds {
+/** Kinds as one release has them, in the form of the CRDs. */
+function crdsOf(kinds: readonly ServedKind[], release: Release): Crds {
   const crds: Record<string, Record<string, Version>> = {};
-  const known = RELEASES.find((one) => one === release);
-  if (known === undefined) throw new Error(`Release ${release} is not known.`);
-  for (const { kind, apiVersion, deprecatedSince, isStored } of KINDS) {
-    if (kind === 'Service' || !servedIn(kind, apiVersion, known)) continue;
-    const deprecated = deprecatedSince !== undefined && compareReleases(known, deprecatedSince) >= 0;
-    crds[kind] ??= {};
-    Object.assign(crds[kind], {
-      [apiVersion.replace('metallb.io/', '')]: {
-        ...(deprecated ? { deprecated } : {}),
-        schema: schemaOf(kind, apiVersion, known),
-        served: true,
-        storage: isStored,
-      },
-    });
+  for (const { kind, apiVersion, served, deprecatedSince, isStored, schema } of kinds) {
+    if (kind === 'Service' || !isAlive(served, release, compareReleases)) continue;
+    const deprecated = deprecatedSince !== undefined && compareReleases(release, deprecatedSince) >= 0;
+    const version: Version = {
+      served: true,
+      storage: isStored,
+      schema: schema.json(release),
+      ...(deprecated ? { deprecated } : {}),
+    };
+    crds[kind] = { ...crds[kind], [apiVersion.replace('metallb.io/', '')]: version };
   }
   return crds;
 }
@@ -53,20 +50,29 @@ describe.skipIf(isMissing)('the schemas', () => {
   });
 
   it.each(RELEASES)('say of release %s what its CRDs say', (release) => {
-    expect(ours(release)).toEqual(read(index()[release] ?? ''));
+    expect(crdsOf(KINDS, release)).toEqual(read(index()[release] ?? ''));
   });
 
-  it.each([
-    ['a bound', (text: string) => text.replace('"maximum":16384', '"maximum":65535')],
-    ['an enum', (text: string) => text.replace('"enum":["internal","external"]', '"enum":["internal"]')],
-    ['a required field', (text: string) => text.replace('"required":["myASN"]', '"required":["myASN","peerASN"]')],
-    ['a default', (text: string) => text.replace('"default":179', '"default":180')],
-    ['a CEL rule', (text: string) => text.replace('<= 65535', '<= 65536')],
-    ['a format', (text: string) => text.replace('"format":"int64"', '"format":"int32"')],
-  ])('differ where %s is edited', (_, edit) => {
-    const text = JSON.stringify(ours('0.16.1'));
-    expect(edit(text)).not.toBe(text);
-    expect(JSON.parse(edit(text))).not.toEqual(read('v0.16.1.json'));
+  const peer = readFileSync(new URL('../../schemas/metallb/BGPPeer.json', import.meta.url), 'utf8');
+
+  it.each<readonly [string, string, string, readonly Release[]]>([
+    ['a bound', '"is": 1, "since": "0.15.0"', '"is": 2, "since": "0.15.0"', ['0.15.0', '0.15.3', '0.16.1']],
+    ['the date of a bound', '"is": 0, "until": "0.15.0"', '"is": 0, "until": "0.14.9"', ['0.14.9']],
+    ['the date of a field', '"since": "0.16.0", "type"', '"since": "0.16.1", "type"', ['0.16.0']],
+    ['an enum', '["internal", "external"]', '["internal"]', ['0.14.9', '0.15.0', '0.15.3', '0.16.0', '0.16.1']],
+    ['the end of a requirement', '"is": true, "until": "0.14.9"', '"is": true, "until": "0.14.8"', ['0.14.8']],
+    ['a default', '"default": 179', '"default": 180', RELEASES],
+    ['a format', '"is": "int64", "since": "0.16.1"', '"is": "int32", "since": "0.16.1"', ['0.16.1']],
+    ['a CEL rule', '<= 65535', '<= 65536', ['0.14.4', '0.16.1']],
+    ['a deprecation', '"deprecated": { "since": "0.14.9" }', '"deprecated": { "since": "0.15.0" }', ['0.14.9']],
+  ])('differ where %s is edited', (_, from, to, releases) => {
+    const edited = peer.replace(/\s+/g, ' ').replace(from, to);
+    expect(edited).not.toBe(peer.replace(/\s+/g, ' '));
+    for (const release of releases) {
+      const crds = Object(read(index()[release] ?? ''));
+      expect(crdsOf(readKinds(JSON.parse(peer)), release)).toEqual({ BGPPeer: crds.BGPPeer });
+      expect(crdsOf(readKinds(JSON.parse(edited)), release)).not.toEqual({ BGPPeer: crds.BGPPeer });
+    }
   });
 });
 
