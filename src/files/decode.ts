@@ -1,0 +1,27 @@
+import { isUtf8 } from 'node:buffer';
+
+/** Why bytes are no text: `binary` has NUL bytes, `not-text` is in another encoding. */
+export type Undecodable = 'binary' | 'not-text';
+
+/** Text, or why there is none. */
+export type Decoded = { readonly text: string } | { readonly reason: Undecodable };
+
+/** Decodes UTF-8, or UTF-16 where a byte order mark says so. The byte order mark is no part of the text. */
+export function decode(bytes: Buffer): Decoded {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes.subarray(2));
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(swapped(bytes.subarray(2)));
+  if (bytes.includes(0)) return { reason: 'binary' };
+  if (!isUtf8(bytes)) return { reason: 'not-text' };
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return { text: bytes.toString('utf8', hasMark ? 3 : 0) };
+}
+
+function decodeUtf16(bytes: Buffer | undefined): Decoded {
+  if (bytes === undefined || bytes.length % 2 !== 0) return { reason: 'not-text' };
+  const text = bytes.toString('utf16le');
+  return text.includes('\0') ? { reason: 'binary' } : { text };
+}
+
+function swapped(bytes: Buffer): Buffer | undefined {
+  return bytes.length % 2 === 0 ? Buffer.from(bytes).swap16() : undefined;
+}

@@ -1,0 +1,111 @@
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
+import type { Source } from '../text/source.ts';
+import { compareText, type Entry, type Files, type PathKind, Refusal } from './files.ts';
+import { readRegular, refusalOf } from './read-file.ts';
+
+/** The files on the disk below a folder. Throws where the folder itself cannot be resolved. */
+export function workingTree(root: string): Files {
+  const realRoot = realpathSync.native(root);
+  const resolve = (path: string): string | Refusal => resolveInside(realRoot, path);
+  return {
+    root: realRoot,
+    read: (path) => {
+      const absolute = resolve(path);
+      return absolute instanceof Refusal ? absolute : readRegular(absolute, path);
+    },
+    list: (folder) => {
+      const absolute = resolve(folder);
+      return absolute instanceof Refusal ? absolute : listFolder(realRoot, absolute, folder);
+    },
+    kindOf: (path) => {
+      const absolute = resolve(path);
+      return absolute instanceof Refusal ? kindOfRefusal(absolute) : kindOnDisk(absolute);
+    },
+    realPath: (path) => {
+      const absolute = resolve(path);
+      return absolute instanceof Refusal ? undefined : shownPath(realRoot, absolute);
+    },
+  };
+}
+
+/**
+ * Reads a file that the command line names, wherever it lies. Its source is called by its path relative to the root,
+ * with `../` where it lies outside.
+ */
+export function readNamed(files: Files, absolute: string): Source | Refusal {
+  return readRegular(absolute, shownPath(files.root, absolute));
+}
+
+/** The git work tree around a folder: the nearest one up from it that holds `.git`; undefined where there is none. */
+export function repositoryRoot(from: string): string | undefined {
+  let folder = from;
+  while (!existsSync(join(folder, '.git'))) {
+    const parent = dirname(folder);
+    if (parent === folder) return undefined;
+    folder = parent;
+  }
+  return folder;
+}
+
+function resolveInside(root: string, path: string): string | Refusal {
+  const outside = new Refusal(path, 'outside', `${path} leads out of the repository`);
+  const plain = posix.normalize(path === '' ? '.' : path);
+  if (isAbsolute(plain) || plain === '..' || plain.startsWith('../')) return outside;
+  try {
+    const real = realpathSync.native(join(root, plain));
+    return isInside(root, real) ? real : outside;
+  } catch (error) {
+    return refusalOf(error, path);
+  }
+}
+
+function isInside(root: string, real: string): boolean {
+  return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+function shownPath(root: string, absolute: string): string {
+  return relative(root, absolute).split(sep).join('/');
+}
+
+function kindOfRefusal(refusal: Refusal): PathKind {
+  if (refusal.reason === 'missing' || refusal.reason === 'outside') return refusal.reason;
+  return 'other';
+}
+
+function kindOnDisk(absolute: string): PathKind {
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  if (stats === undefined) return 'missing';
+  if (stats.isDirectory()) return 'folder';
+  return stats.isFile() ? 'file' : 'other';
+}
+
+function listFolder(root: string, absolute: string, folder: string): readonly Entry[] | Refusal {
+  try {
+    const dirents = readdirSync(absolute, { withFileTypes: true });
+    return dirents.map((dirent) => entryOf(root, absolute, dirent)).sort((a, b) => compareText(a.name, b.name));
+  } catch (error) {
+    return refusalOf(error, folder);
+  }
+}
+
+function entryOf(root: string, folder: string, dirent: Dirent): Entry {
+  const { name } = dirent;
+  const absolute = join(folder, name);
+  const path = shownPath(root, absolute);
+  if (dirent.isFile()) return { name, path, kind: 'file' };
+  if (dirent.isDirectory()) return { name, path, kind: 'folder' };
+  if (!dirent.isSymbolicLink()) return { name, path, kind: 'other', reason: 'not a regular file' };
+  const real = resolveInside(root, path);
+  if (real instanceof Refusal) return { name, path, kind: 'other', reason: linkReason(real) };
+  if (isInside(real, absolute)) return { name, path, kind: 'other', reason: 'a link that loops' };
+  const kind = kindOnDisk(real);
+  if (kind !== 'file' && kind !== 'folder') return { name, path, kind: 'other', reason: 'not a regular file' };
+  return { name, path: shownPath(root, real), kind };
+}
+
+function linkReason(refusal: Refusal): string {
+  if (refusal.reason === 'missing') return 'a link that leads nowhere';
+  if (refusal.reason === 'outside') return 'a link that leads out of the repository';
+  return refusal.reason === 'not-regular' ? 'a link that loops' : 'a link that cannot be followed';
+}
