@@ -1,0 +1,134 @@
+import { isAlias, isMap, isNode, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { Source, Span } from '../text/source.ts';
+import type { Chunk } from './chunks.ts';
+import { type Composed, compose, endOfLine } from './compose.ts';
+import type { Places } from './manifest.ts';
+import type { Route } from './tree.ts';
+import { isMergeKey, keyText } from './unfold.ts';
+
+/**
+ * The places of one document. A place is made to be underlined:
+ * - a scalar, and a collection on one line, is its own text, without trailing white space;
+ * - a collection over several lines, and an empty value, is the key that holds it; without a key (an item, the whole
+ *   document) it is the first key in it, and where it has none its first line;
+ * - a missing value is its nearest present parent, by the same rules, but always by the parent's key where it has one
+ *   and is a collection: that is where the key is to be added.
+ * Behind an alias or a merge key the place is where the anchor has it. The document is parsed again when the first
+ * place is asked for, so that thousands of documents without findings need not keep their syntax trees.
+ */
+export class DocumentPlaces implements Places {
+  readonly #source: Source;
+  readonly #chunk: Chunk;
+  #composed: Composed | undefined;
+
+  constructor(source: Source, chunk: Chunk) {
+    this.#source = source;
+    this.#chunk = chunk;
+  }
+
+  value(route: Route): Span {
+    const { key, node, missing } = this.#find(route);
+    if (missing && isCollection(node)) return this.#headline(key, node);
+    const own = this.#span(node);
+    return own === undefined || (isCollection(node) && !this.#isOneLine(own)) ? this.#headline(key, node) : own;
+  }
+
+  key(route: Route): Span {
+    const { key, node } = this.#find(route);
+    if (key !== undefined) return this.#headline(key, node);
+    const own = this.#span(node);
+    return own !== undefined && this.#isOneLine(own) ? own : this.#headline(undefined, node);
+  }
+
+  /** The last step of a route that exists; an item of a list has no key. */
+  #find(route: Route): Found {
+    this.#composed ??= compose(this.#source, this.#chunk);
+    const { root, targets } = this.#composed;
+    let found: Found = { key: undefined, node: deref(root, targets), missing: false };
+    for (const step of route) {
+      const next = child(found.node, step, targets);
+      if (next === undefined) return { ...found, missing: true };
+      found = next;
+    }
+    return found;
+  }
+
+  #headline(key: Node | undefined, node: Node | undefined): Span {
+    const first = isMap(node) ? node.items.find((pair) => isNode(pair.key))?.key : undefined;
+    const span = this.#span(key) ?? this.#span(isNode(first) ? first : undefined) ?? this.#span(node);
+    const start = span?.start ?? this.#contentStart();
+    const lineEnd = endOfLine(this.#source.text, start);
+    return { source: this.#source, start, end: Math.min(span?.end ?? lineEnd, lineEnd) };
+  }
+
+  /** The text of a node without the white space after it; undefined where it has none. */
+  #span(node: Node | undefined): Span | undefined {
+    if (node?.range === undefined || node.range === null) return undefined;
+    const start = this.#chunk.start + node.range[0];
+    let end = this.#chunk.start + node.range[1];
+    while (end > start && /\s/.test(this.#source.text[end - 1] ?? '')) end--;
+    return end > start ? { source: this.#source, start, end } : undefined;
+  }
+
+  #isOneLine(span: Span): boolean {
+    return endOfLine(this.#source.text, span.start) >= span.end;
+  }
+
+  #contentStart(): number {
+    const { start, end } = this.#chunk;
+    const text = this.#source.text.slice(start, end);
+    return text.trim() === '' ? start : start + text.length - text.trimStart().length;
+  }
+}
+
+/** The places of a part of a document, such as an item of a `List`. */
+export function placesBelow(places: Places, prefix: Route): Places {
+  return {
+    value: (route) => places.value([...prefix, ...route]),
+    key: (route) => places.key([...prefix, ...route]),
+  };
+}
+
+interface Found {
+  readonly key: Node | undefined;
+  readonly node: Node | undefined;
+  readonly missing: boolean;
+}
+
+type Targets = ReadonlyMap<Node, Node>;
+
+function isCollection(node: Node | undefined): boolean {
+  return isMap(node) || isSeq(node);
+}
+
+function deref(node: unknown, targets: Targets): Node | undefined {
+  if (!isNode(node)) return undefined;
+  return isAlias(node) ? targets.get(node) : node;
+}
+
+function child(node: Node | undefined, step: string | number, targets: Targets): Found | undefined {
+  if (typeof step === 'number') {
+    const item = isSeq(node) ? node.items[step] : undefined;
+    return item === undefined ? undefined : { key: undefined, node: deref(item, targets), missing: false };
+  }
+  return isMap(node) ? field(node, step, targets, new Set()) : undefined;
+}
+
+/** The pair a key resolves to: the last one written, else the first of what is merged in. Merges may not go in circles. */
+function field(map: YAMLMap, name: string, targets: Targets, seen: Set<Node>): Found | undefined {
+  if (seen.has(map)) return undefined;
+  seen.add(map);
+  const own = map.items.findLast(({ key }) => !isMergeKey(key) && keyText(key, targets) === name);
+  if (own !== undefined) {
+    return { key: isNode(own.key) ? own.key : undefined, node: deref(own.value, targets), missing: false };
+  }
+  for (const source of map.items.filter(({ key }) => isMergeKey(key))) {
+    const value = deref(source.value, targets);
+    for (const item of isSeq(value) ? value.items : [value]) {
+      const merged = deref(item, targets);
+      const found = isMap(merged) ? field(merged, name, targets, seen) : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
