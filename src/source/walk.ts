@@ -1,0 +1,66 @@
+import { posix } from 'node:path';
+import { type Files, Refusal } from '../files/files.ts';
+import { gitIgnore } from '../files/gitignore.ts';
+
+/** Something that was met and not read. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** A file: where it really stands, and the path that led to it. Without links on the way they are the same. */
+export interface Found {
+  readonly path: string;
+  readonly reached: string;
+}
+
+/** What is below a folder. */
+export interface Walk {
+  readonly files: readonly Found[];
+  readonly skipped: readonly Skipped[];
+  /** Folders that an I/O error kept from being read. */
+  readonly unreadable: readonly Skipped[];
+}
+
+/**
+ * Walks a folder for files that can hold manifests: `.yaml`, `.yml` and `.json`, hidden ones too. What git ignores is
+ * left out, and what `isExcluded` says, by the path in the repository and by that of a link. A folder is walked once,
+ * however many links lead to it.
+ */
+export function walk(files: Files, top: string, isExcluded: (path: string) => boolean): Walk {
+  const found: Found[] = [];
+  const skipped: Skipped[] = [];
+  const unreadable: Skipped[] = [];
+  const start = files.realPath(top) ?? top;
+  const ignored = gitIgnore(files, start);
+  const visited = new Set([start]);
+  const pending: Found[] = [{ path: start, reached: top }];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const entries = files.list(folder.path);
+    if (entries instanceof Refusal) {
+      unreadable.push({ path: folder.path, reason: entries.message });
+      continue;
+    }
+    for (const entry of entries) {
+      const reached = posix.join(folder.reached, entry.name);
+      const written = posix.join(folder.path, entry.name);
+      const kind = entry.kind === 'folder' ? 'folder' : 'file';
+      if ([reached, written, entry.path].some(isExcluded)) continue;
+      if (ignored.ignores(written, kind) || (entry.path !== written && ignored.ignores(entry.path, kind))) continue;
+      if (entry.kind === 'other') skipped.push({ path: written, reason: entry.reason });
+      else if (entry.kind === 'file' && isReadable(entry)) found.push({ path: entry.path, reached });
+      else if (entry.kind === 'folder' && !visited.has(entry.path)) {
+        visited.add(entry.path);
+        pending.push({ path: entry.path, reached });
+      }
+    }
+  }
+  return { files: found, skipped, unreadable };
+}
+
+/** Either name may have the ending: that of a link, or that of its target. */
+function isReadable(entry: { readonly name: string; readonly path: string }): boolean {
+  return READABLE.test(entry.name) || READABLE.test(entry.path);
+}
+
+const READABLE = /\.(?:ya?ml|json)$/;
