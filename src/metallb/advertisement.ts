@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest/manifest.ts';
-import { itemsOf, type Route } from '../manifest/tree.ts';
+import { isItems, type Route, type Tree } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import { either, type Labels, type Truth } from './labels.ts';
 import type { Pool } from './pool.ts';
@@ -39,15 +39,16 @@ export function readAdvertisement(manifest: Manifest): Advertisement {
   };
 }
 
-/** The names in a list of strings. */
+/** The names in a list of strings. A list or an item that is unknown or of a wrong shape is a name nobody knows. */
 export function readReferences(manifest: Manifest, route: Route): readonly Reference[] {
   const tree = manifest.get(route);
-  if (tree instanceof Unknown) return [{ name: tree, route }];
-  const references: Reference[] = [];
-  for (const [index, item] of itemsOf(tree).entries()) {
-    if (typeof item === 'string' || item instanceof Unknown) references.push({ name: item, route: [...route, index] });
-  }
-  return references;
+  if (tree === undefined || tree === null) return [];
+  if (!isItems(tree)) return [{ name: tree instanceof Unknown ? tree : new Unknown('unresolved', ''), route }];
+  return tree.map((item, index) => ({ name: nameIn(item), route: [...route, index] }));
+}
+
+function nameIn(tree: Tree): string | Unknown {
+  return typeof tree === 'string' || tree instanceof Unknown ? tree : new Unknown('unresolved', '');
 }
 
 /** Whether it selects every pool: it names none and selects none. */

@@ -1,3 +1,4 @@
+import type { Manifest } from '../manifest/manifest.ts';
 import type { Fields } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 
@@ -22,6 +23,11 @@ export function either(a: Truth, b: Truth): Truth {
   return a === false && b === false ? false : 'unknown';
 }
 
+/** It does not hold. */
+export function opposite(truth: Truth): Truth {
+  return truth === 'unknown' ? 'unknown' : !truth;
+}
+
 /** At least one of a list holds; false for none. */
 export function anyOf<T>(items: Iterable<T>, holds: (item: T) => Truth): Truth {
   let found: Truth = false;
@@ -32,15 +38,20 @@ export function anyOf<T>(items: Iterable<T>, holds: (item: T) => Truth): Truth {
   return found;
 }
 
-/** The labels a manifest writes: what it does not write is not there. */
+/** The labels a manifest writes: what it does not write is not there. A value that is no string is unknown. */
 export function writtenLabels(fields: Fields): Labels {
   return {
     get: (key) => {
       const value = fields.get(key);
-      if (value === undefined || value === null) return undefined;
-      return typeof value === 'string' ? value : new Unknown('unresolved', key);
+      return value === undefined || typeof value === 'string' ? value : new Unknown('unresolved', key);
     },
   };
+}
+
+/** The labels of a resource; where `metadata.labels` as a whole is unknown, so is every one. */
+export function labelsOf(manifest: Manifest): Labels {
+  const labels = manifest.get(['metadata', 'labels']);
+  return labels instanceof Unknown ? { get: () => labels } : writtenLabels(manifest.labels);
 }
 
 /**
@@ -57,8 +68,8 @@ export function namespaceLabels(name: string, written: Fields | undefined): Labe
 }
 
 /**
- * The labels of a node that the plan names: its hostname label is its name; labels of Kubernetes' own prefixes that
- * the plan leaves out are unknown, others are not there.
+ * The labels of a node that the plan names: its hostname label is its name; labels of Kubernetes' own prefixes
+ * (`kubernetes.io`, `k8s.io` and below) that the plan leaves out are unknown, others are not there.
  */
 export function nodeLabels(name: string, written: ReadonlyMap<string, string>): Labels {
   return {
@@ -66,7 +77,7 @@ export function nodeLabels(name: string, written: ReadonlyMap<string, string>): 
       const value = written.get(key);
       if (value !== undefined) return value;
       if (key === 'kubernetes.io/hostname') return name;
-      return /(^|\.)kubernetes\.io\//.test(key) ? new Unknown('unresolved', key) : undefined;
+      return /(^|\.)(kubernetes|k8s)\.io\//.test(key) ? new Unknown('unresolved', key) : undefined;
     },
   };
 }

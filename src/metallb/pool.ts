@@ -3,7 +3,7 @@ import { type PoolEntry, parsePoolEntry } from '../address/pool-entry.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { fieldsOf, itemsOf, type Route, type Tree } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
-import { type Labels, type Truth, writtenLabels } from './labels.ts';
+import { type Labels, labelsOf, type Truth } from './labels.ts';
 import { readSelectors, type Selector } from './selector.ts';
 
 /** One item of `spec.addresses`. */
@@ -49,7 +49,7 @@ export function readPool(manifest: Manifest): Pool {
   return {
     manifest,
     name: manifest.name ?? '',
-    labels: writtenLabels(manifest.labels),
+    labels: labelsOf(manifest),
     entries,
     addresses: IntervalSet.of(entries.flatMap((entry) => usable(entry.parsed))),
     complete: entries.every((entry) => entry.parsed !== undefined) && !(manifest.get(ADDRESSES) instanceof Unknown),

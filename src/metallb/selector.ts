@@ -1,6 +1,6 @@
 import { fieldsOf, isFields, isItems, itemsOf, type Route, type Tree } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
-import { anyOf, both, type Labels, type Truth } from './labels.ts';
+import { anyOf, both, type Labels, opposite, type Truth } from './labels.ts';
 
 /** One demand of a label selector, as apimachinery has it. */
 export interface Requirement {
@@ -18,9 +18,12 @@ export interface Selector {
   readonly known: boolean;
 }
 
-/** The selectors of a list, each with its route. A list that is missing or of a wrong shape is empty. */
+/**
+ * The selectors of a list, each with its route. A list that is missing is empty; one that is unknown or of a wrong
+ * shape is one selector of which nothing is known.
+ */
 export function readSelectors(tree: Tree | undefined, route: Route): readonly Selector[] {
-  if (tree instanceof Unknown) return [{ route, requirements: [], known: false }];
+  if (!shaped(tree, isItems)) return [{ route, requirements: [], known: false }];
   return itemsOf(tree).map((item, index) => readSelector(item, [...route, index]));
 }
 
@@ -53,8 +56,10 @@ function readExpression(tree: Tree, route: Route): Requirement | undefined {
   const key = fields.get('key');
   const operator = fields.get('operator');
   if (typeof key !== 'string' || typeof operator !== 'string') return undefined;
+  const listed = fields.get('values');
+  if (!shaped(listed, isItems)) return undefined;
   const values: (string | Unknown)[] = [];
-  for (const value of itemsOf(fields.get('values'))) {
+  for (const value of itemsOf(listed)) {
     if (typeof value !== 'string' && !(value instanceof Unknown)) return undefined;
     values.push(value);
   }
@@ -73,7 +78,9 @@ export function anyMatches(selectors: readonly Selector[], labels: Labels): Trut
   return anyOf(selectors, (selector) => matches(selector, labels));
 }
 
+/** As apimachinery has it: a label that is not there satisfies `NotIn`. What it refuses as malformed is unknown. */
 function meets(requirement: Requirement, labels: Labels): Truth {
+  if (!isWellFormed(requirement)) return 'unknown';
   const value = labels.get(requirement.key);
   switch (requirement.operator) {
     case 'Exists':
@@ -82,18 +89,20 @@ function meets(requirement: Requirement, labels: Labels): Truth {
       return value instanceof Unknown ? 'unknown' : value === undefined;
     case 'In':
       return value === undefined ? false : among(value, requirement.values);
-    case 'NotIn': {
-      if (value === undefined) return true;
-      const inside = among(value, requirement.values);
-      return inside === 'unknown' ? 'unknown' : !inside;
-    }
+    case 'NotIn':
+      return value === undefined ? true : opposite(among(value, requirement.values));
     default:
       return 'unknown';
   }
 }
 
+/** `In` and `NotIn` need a value, the others take none; a list that holds an unknown value counts as filled. */
+function isWellFormed({ operator, values }: Requirement): boolean {
+  return operator === 'In' || operator === 'NotIn' ? values.length > 0 : values.length === 0;
+}
+
 function among(value: string | Unknown, values: readonly (string | Unknown)[]): Truth {
-  if (value instanceof Unknown) return values.length === 0 ? false : 'unknown';
+  if (value instanceof Unknown) return 'unknown';
   if (values.includes(value)) return true;
   return values.some((one) => one instanceof Unknown) ? 'unknown' : false;
 }
