@@ -1,0 +1,54 @@
+import type { Command, Operand } from './command.ts';
+import { linting, planned, rulesFormat, shared } from './option.ts';
+
+const plan: Operand = {
+  name: 'plan',
+  summary: 'A site address plan, or a folder that holds plan.yaml; without it, the nearest one upward',
+};
+
+const everywhere = [shared.quiet, shared.noColor, shared.help];
+
+/** What happens where no command is named. */
+export const lintCommand: Command = {
+  name: 'lint',
+  summary: "Check manifests against the site's address plan (the default)",
+  operands: [plan],
+  options: [...Object.values(linting), ...Object.values(planned), ...everywhere, shared.version],
+  examples: [
+    ['mlb-lint', 'check the repository around the current folder'],
+    ['mlb-lint sites/plan.yaml --fail-on warning', 'check one plan, and fail on warnings too'],
+    ['mlb-lint --format text --format sarif=mlb-lint.sarif', 'print the findings, and write them for code scanning'],
+    ['mlb-lint --rule pool/utilization=off --cluster prod', 'check one cluster without one rule'],
+    ['helm template lb ./chart | mlb-lint --stdin', 'check what a chart renders to'],
+  ],
+  run: async (line, shell) => (await import('./lint.ts')).lint(line, shell),
+};
+
+/** Every command, in the order of the help. Their code is loaded when they run. */
+export const commands: readonly Command[] = [
+  lintCommand,
+  {
+    name: 'rules',
+    summary: 'List the rules',
+    operands: [],
+    options: [rulesFormat, ...everywhere],
+    examples: [['mlb-lint rules --format markdown', 'the list as a table for a wiki']],
+    run: async (line, shell) => (await import('./rules.ts')).rules(line, shell),
+  },
+  {
+    name: 'explain',
+    summary: 'Print the page of a rule: why it matters, bad and good examples',
+    operands: [{ name: 'rule', summary: 'The name of a rule', required: true }],
+    options: everywhere,
+    examples: [['mlb-lint explain pool/overlap', 'why two pools may not share an address']],
+    run: async (line, shell) => (await import('./explain.ts')).explain(line, shell),
+  },
+  {
+    name: 'completion',
+    summary: 'Print a completion script for the shell in $SHELL: bash, zsh or fish',
+    operands: [],
+    options: everywhere,
+    examples: [['mlb-lint completion >> ~/.bashrc', 'complete commands and options from the next login on']],
+    run: async () => (await import('./completion.ts')).completion(),
+  },
+];

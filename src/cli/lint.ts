@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+import { type LintRun, runLint } from '../command/lint.ts';
+import { type LintOptions, UsageError } from '../command/lint-options.ts';
+import { Refusal } from '../files/files.ts';
+import { standardInput } from '../files/standard-input.ts';
+import { writeWhole } from '../files/write.ts';
+import type { Setting } from '../plan/plan.ts';
+import { reporters } from '../report/reporters.ts';
+import { didYouMean } from '../text/nearest.ts';
+import { type CommandLine, choice } from './command-line.ts';
+import { linting, planned, shared } from './option.ts';
+import { type Output, readOutputs } from './outputs.ts';
+import { PAGE_WIDTH, type Shell } from './shell.ts';
+
+/** The exit status where a file could not be read; its findings are printed all the same. */
+const INCOMPLETE = 2;
+
+/** `mlb-lint [plan]`. */
+export async function lint(line: CommandLine, shell: Shell): Promise<number> {
+  refuseConflicts(line);
+  const outputs = readOutputs(line.all(linting.format));
+  const failOn = choice(line, linting.failOn) ?? 'error';
+  const run = await runLint(optionsOf(line, shell));
+  for (const output of outputs) write(output, run, line.has(shared.quiet), shell);
+  if (line.has(planned.stats)) run.stats.forEach(shell.say);
+  const incomplete = run.report.incomplete ?? [];
+  for (const { file, reason } of incomplete) shell.say(`${file}: ${reason}`);
+  if (incomplete.length > 0) return INCOMPLETE;
+  return run.failing(failOn) ? 1 : 0;
+}
+
+/** Options that do not go together, and what to say then. */
+const conflicts = [
+  [linting.stdin, linting.files, 'there are no files on standard input'],
+  [linting.baseline, linting.writeBaseline, 'a new baseline holds every finding'],
+] as const;
+
+function refuseConflicts(line: CommandLine): void {
+  for (const [one, other, why] of conflicts) {
+    if (line.has(one) && line.has(other)) {
+      throw new UsageError(`--${one.name} and --${other.name} do not go together: ${why}`);
+    }
+  }
+  if (line.has(linting.stdinFilename) && !line.has(linting.stdin)) {
+    throw new UsageError('--stdin-filename needs --stdin');
+  }
+}
+
+function optionsOf(line: CommandLine, { cwd }: Shell): LintOptions {
+  const [plan] = line.operands;
+  const metallbVersion = line.one(planned.metallbVersion);
+  const baseline = line.one(linting.baseline);
+  return {
+    cwd,
+    site: line.all(planned.site),
+    cluster: line.all(planned.cluster),
+    rule: Object.fromEntries(line.all(linting.rule).map(readRuleSetting)),
+    ...(plan === undefined ? {} : { plan }),
+    ...(metallbVersion === undefined ? {} : { metallbVersion }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(line.has(linting.files) ? { files: line.all(linting.files) } : {}),
+    ...(line.has(linting.stdin) ? { stdin: readStandardInput(line) } : {}),
+  };
+}
+
+const settings: readonly Setting[] = ['off', 'info', 'warning', 'error'];
+
+function readRuleSetting(text: string): readonly [rule: string, setting: Setting] {
+  const at = text.lastIndexOf('=');
+  if (at < 1) throw new UsageError(`--rule ${text} is not RULE=SEVERITY`);
+  const word = text.slice(at + 1);
+  const setting = settings.find((known) => known === word);
+  if (setting === undefined) {
+    throw new UsageError(
+      `--rule ${text}: a severity is ${settings.join(', ')}, not "${word}"${didYouMean(word, settings)}`,
+    );
+  }
+  return [text.slice(0, at), setting];
+}
+
+function readStandardInput(line: CommandLine): { readonly text: string; readonly name: string } {
+  const name = line.one(linting.stdinFilename) ?? '<stdin>';
+  const source = standardInput(name);
+  if (source instanceof Refusal) throw new UsageError(source.message);
+  return { text: source.text, name };
+}
+
+function write({ format, file }: Output, { run }: LintRun, quiet: boolean, shell: Shell): void {
+  const toFile = file !== undefined;
+  const [color, width] = toFile ? [false, PAGE_WIDTH] : [shell.color, shell.width];
+  const text = reporters[format]({ ...run, color, width, quiet });
+  if (toFile) writeTo(resolve(shell.cwd, file), file, text);
+  else shell.print(text);
+}
+
+function writeTo(path: string, name: string, text: string): void {
+  try {
+    writeWhole(path, text);
+  } catch (error) {
+    throw new UsageError(`cannot write ${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,82 @@
+/** An option of the command line as data: parsing, help and completion are all made from it. */
+export interface Option {
+  /** Its long name, without dashes. */
+  readonly name: string;
+  /** Its one-letter name, without a dash. */
+  readonly short?: string;
+  /** What it does, in a few words without a full stop. */
+  readonly summary: string;
+  /** What its value is, as help names it; undefined: a flag, which takes none. */
+  readonly value?: string;
+  /** The only values it takes; undefined: any. */
+  readonly choices?: readonly string[];
+  /** May be given several times, one value each. */
+  readonly repeatable?: boolean;
+  /** Takes the operands that follow it as its values, too. */
+  readonly greedy?: boolean;
+}
+
+/** The formats of a findings report. */
+export const lintFormats = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const;
+
+/** Options that every command takes. */
+export const shared = {
+  quiet: { name: 'quiet', summary: 'Print errors only' },
+  noColor: { name: 'no-color', summary: 'Print without colors' },
+  help: { name: 'help', short: 'h', summary: 'Show this help' },
+  version: { name: 'version', summary: 'Show the version' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** Options of whatever reads a plan. */
+export const planned = {
+  site: { name: 'site', value: 'NAME', repeatable: true, summary: 'Judge and report this site only' },
+  cluster: { name: 'cluster', value: 'NAME', repeatable: true, summary: 'Judge and report this cluster only' },
+  metallbVersion: {
+    name: 'metallb-version',
+    value: 'VERSION',
+    summary: 'The MetalLB release, instead of what plan and repository say',
+  },
+  stats: { name: 'stats', summary: 'Print what was read and how long it took, on standard error' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** Options of lint alone. */
+export const linting = {
+  format: {
+    name: 'format',
+    short: 'f',
+    value: 'NAME[=FILE]',
+    repeatable: true,
+    summary: `Print the findings in this format, or write them to a file: ${lintFormats.join(', ')}`,
+  },
+  failOn: {
+    name: 'fail-on',
+    value: 'SEVERITY',
+    choices: ['error', 'warning', 'info', 'never'],
+    summary: 'Exit with 1 on findings of this severity or worse (default: error)',
+  },
+  rule: {
+    name: 'rule',
+    value: 'RULE=SEVERITY',
+    repeatable: true,
+    summary: 'Set a rule to off, info, warning or error',
+  },
+  baseline: { name: 'baseline', value: 'FILE', summary: 'Leave out the findings that this report holds' },
+  writeBaseline: { name: 'write-baseline', value: 'FILE', summary: 'Write the findings to a baseline instead' },
+  files: {
+    name: 'files',
+    value: 'FILE...',
+    greedy: true,
+    summary: 'Only findings that concern these files; takes all that follows',
+  },
+  stdin: { name: 'stdin', summary: 'Read manifests from standard input' },
+  stdinFilename: { name: 'stdin-filename', value: 'NAME', summary: 'What to call standard input in findings' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** The format of the list of rules. */
+export const rulesFormat = {
+  name: 'format',
+  short: 'f',
+  value: 'NAME',
+  choices: ['text', 'json', 'markdown'],
+  summary: 'The form of the list (default: text)',
+} as const satisfies Option;
