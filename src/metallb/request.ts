@@ -17,21 +17,23 @@ export interface Asked {
   readonly route: Route;
 }
 
-/** What a Service asks of MetalLB; undefined where it does not. */
+/** What a Service asks of MetalLB; undefined where it does not, which an empty text does not either. */
 export interface ServiceRequest {
   readonly pool: Asked | undefined;
   /** The annotation's list of addresses, as written. */
   readonly addresses: Asked | undefined;
-  /** `spec.loadBalancerIP`; an empty string asks for nothing. */
+  /** `spec.loadBalancerIP`. */
   readonly loadBalancerIP: Asked | undefined;
-  /** The sharing key; an empty one shares nothing. */
   readonly sharingKey: Asked | undefined;
 }
 
 /** Reads what a Service asks for as the cluster's releases would; where they disagree the text is unknown. */
 export function readRequest(manifest: Manifest, releases: Releases): ServiceRequest {
   const ip = manifest.get(['spec', 'loadBalancerIP']);
-  const asked = (name: string) => readAnnotation(manifest, name, releases);
+  const asked = (name: string) => {
+    const found = readAnnotation(manifest, name, releases);
+    return found?.text === '' ? undefined : found;
+  };
   return {
     pool: asked('address-pool'),
     addresses: asked('loadBalancerIPs'),

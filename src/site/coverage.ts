@@ -1,0 +1,49 @@
+import type { Manifest } from '../manifest/manifest.ts';
+import { isFields, isItems, type Tree } from '../manifest/tree.ts';
+import { Unknown } from '../manifest/unknown.ts';
+import { isMetallbResource } from '../metallb/build-cluster.ts';
+import type { Service } from '../metallb/service.ts';
+import type { Site } from './site.ts';
+
+/** How much of what matters to MetalLB is known: a document that several clusters use counts once. */
+export interface Known {
+  /** LoadBalancer Services of which everything is known. */
+  readonly known: number;
+  /** LoadBalancer Services of which some value is unknown. */
+  readonly partlyKnown: number;
+  /** Unknown values in Services and in MetalLB's resources. */
+  readonly unknownValues: number;
+}
+
+/** Counts what is known of the Services and of MetalLB's resources of all sites. */
+export function countKnown(sites: readonly Site[]): Known {
+  const clusters = sites.flatMap((site) => site.clusters);
+  const services = new Map(
+    clusters.flatMap((one) => one.services.map((service) => [placeOf(service.manifest), service])),
+  );
+  const resources = clusters.flatMap((one) => one.manifests.filter(isMetallbResource));
+  const counted = new Map([...resources, ...[...services.values()].map((one) => one.manifest)].map(keyed));
+  const balanced = [...services.values()].filter(isLoadBalancer);
+  const partlyKnown = balanced.filter((service) => countUnknown(service.manifest.fields) > 0).length;
+  const unknownValues = [...counted.values()].reduce((sum, one) => sum + countUnknown(one.fields), 0);
+  return { known: balanced.length - partlyKnown, partlyKnown, unknownValues };
+}
+
+function keyed(manifest: Manifest): readonly [string, Manifest] {
+  return [placeOf(manifest), manifest];
+}
+
+function placeOf(manifest: Manifest): string {
+  const { source, start } = manifest.keyAt(['kind']);
+  return `${start} ${source.path}`;
+}
+
+function isLoadBalancer(service: Service): boolean {
+  return service.type === 'LoadBalancer';
+}
+
+function countUnknown(tree: Tree): number {
+  if (tree instanceof Unknown) return 1;
+  if (isFields(tree)) return [...tree.values()].reduce<number>((sum, value) => sum + countUnknown(value), 0);
+  return isItems(tree) ? tree.reduce<number>((sum, value) => sum + countUnknown(value), 0) : 0;
+}
