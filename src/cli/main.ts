@@ -30,7 +30,7 @@ async function dispatch(args: readonly string[], shell: Shell): Promise<number> 
   if (first === COMPLETE) return (await import('./help.ts')).printSuggestions(words, shell);
   const line = parseCommandLine(args, (name) => existsSync(resolve(shell.cwd, name)));
   if (line.has(shared.help)) {
-    shell.print(await (await import('./help.ts')).helpOf(line.command, shell.width));
+    shell.print(await (await import('./help.ts')).helpOf(line.command, shell));
     return 0;
   }
   if (line.has(shared.version)) {

@@ -1,0 +1,18 @@
+export { type Explanation, explain } from './command/explain.ts';
+export { lint } from './command/lint.ts';
+export { type LintOptions, UsageError } from './command/lint-options.ts';
+export { type RuleList, rules } from './command/rules.ts';
+export { version } from './command/version.ts';
+export type {
+  Coverage,
+  Incomplete,
+  Report,
+  Reported,
+  ReportedLocation,
+  ReportedRelated,
+  ReportedResource,
+  Summary,
+} from './lint/reported.ts';
+export type { Severity } from './lint/rule.ts';
+export type { RuleFacts } from './lint/rule-facts.ts';
+export type { Setting } from './plan/plan.ts';
