@@ -113,18 +113,18 @@ function place(source: Source, chunk: Chunk, offset: number): Span {
   const { text } = source;
   const content = chunk.start + text.slice(chunk.start, chunk.end).trimEnd().length;
   const start = Math.max(chunk.start, Math.min(chunk.start + offset, content - 1));
-  return { source, start, end: Math.max(start + 1, Math.min(content, endOfLine(text, start))) };
+  return { source, start, end: Math.max(start + 1, endOfLine(text, start, content)) };
 }
 
 function firstLine(source: Source, chunk: Chunk): Span {
   return place(source, chunk, 0);
 }
 
-/** The offset of the line end at or after an offset. */
-export function endOfLine(text: string, from: number): number {
-  const match = /[\r\n]/g;
-  match.lastIndex = from;
-  return match.exec(text)?.index ?? text.length;
+/** Where the first line of a piece of text ends: at its line break, or at `end`. */
+export function endOfLine(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text[at] !== '\n' && text[at] !== '\r') at++;
+  return at;
 }
 
 function aliasTargets(root: Node): ReadonlyMap<Node, Node> {

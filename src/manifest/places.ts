@@ -57,8 +57,7 @@ export class DocumentPlaces implements Places {
     const first = isMap(node) ? node.items.find((pair) => isNode(pair.key))?.key : undefined;
     const span = this.#span(key) ?? this.#span(isNode(first) ? first : undefined) ?? this.#span(node);
     const start = span?.start ?? this.#contentStart();
-    const lineEnd = endOfLine(this.#source.text, start);
-    return { source: this.#source, start, end: Math.min(span?.end ?? lineEnd, lineEnd) };
+    return { source: this.#source, start, end: endOfLine(this.#source.text, start, span?.end ?? this.#chunk.end) };
   }
 
   /** The text of a node without the white space after it; undefined where it has none. */
@@ -71,7 +70,7 @@ export class DocumentPlaces implements Places {
   }
 
   #isOneLine(span: Span): boolean {
-    return endOfLine(this.#source.text, span.start) >= span.end;
+    return endOfLine(this.#source.text, span.start, span.end) === span.end;
   }
 
   #contentStart(): number {

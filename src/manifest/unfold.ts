@@ -13,6 +13,9 @@ const MAX_VALUES = 1_000_000;
 /** How many values of a document its aliases may repeat. */
 const MAX_REPEATED = 100_000;
 
+/** How many problems of one document are told: more help nobody. */
+const MAX_PROBLEMS = 50;
+
 /** The value of a document, and what was wrong on the way there. */
 export interface Unfolded {
   /** Undefined where the document is empty, or unfolds beyond a limit. */
@@ -142,19 +145,19 @@ class Unfolding {
   }
 
   #exceed(node: Node, message: string): void {
-    if (!this.exceeded) this.#refuse(node, `${message}, which is the limit`);
+    if (!this.exceeded) this.problems.push({ message: `${message}, which is the limit`, at: this.#at(node) });
     this.exceeded = true;
   }
 
   #refuse(node: Node, message: string): null {
-    this.problems.push({ message, at: this.#at(node) });
+    if (this.problems.length < MAX_PROBLEMS) this.problems.push({ message, at: this.#at(node) });
     return null;
   }
 
   #at(node: Node): Span {
     const start = this.#chunk.start + (node.range?.[0] ?? 0);
-    const end = Math.min(this.#chunk.start + (node.range?.[1] ?? 0), endOfLine(this.#source.text, start));
-    return { source: this.#source, start, end };
+    const end = this.#chunk.start + (node.range?.[1] ?? 0);
+    return { source: this.#source, start, end: endOfLine(this.#source.text, start, end) };
   }
 
   #text(node: Node): string {
