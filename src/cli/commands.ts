@@ -3,7 +3,7 @@ import { linting, planned, rulesFormat, shared } from './option.ts';
 
 const plan: Operand = {
   name: 'plan',
-  summary: 'A site address plan, or a folder that holds plan.yaml; without it, the nearest one upward',
+  summary: 'a site address plan, or a folder that holds plan.yaml; without it, the nearest one upward',
 };
 
 const everywhere = [shared.quiet, shared.noColor, shared.help];
@@ -17,8 +17,8 @@ export const lintCommand: Command = {
   examples: [
     ['mlb-lint', 'check the repository around the current folder'],
     ['mlb-lint sites/plan.yaml --fail-on warning', 'check one plan, and fail on warnings too'],
-    ['mlb-lint --format text --format sarif=mlb-lint.sarif', 'print the findings, and write them for code scanning'],
-    ['mlb-lint --rule pool/utilization=off --cluster prod', 'check one cluster without one rule'],
+    ['mlb-lint -f text -f sarif=findings.sarif', 'print the findings, and write them for code scanning'],
+    ['mlb-lint --rule pool/utilization=off', 'check without one rule'],
     ['helm template lb ./chart | mlb-lint --stdin', 'check what a chart renders to'],
   ],
   run: async (line, shell) => (await import('./lint.ts')).lint(line, shell),
@@ -38,7 +38,7 @@ export const commands: readonly Command[] = [
   {
     name: 'explain',
     summary: 'Print the page of a rule: why it matters, bad and good examples',
-    operands: [{ name: 'rule', summary: 'The name of a rule', required: true }],
+    operands: [{ name: 'rule', summary: 'the name of a rule', required: true }],
     options: everywhere,
     examples: [['mlb-lint explain pool/overlap', 'why two pools may not share an address']],
     run: async (line, shell) => (await import('./explain.ts')).explain(line, shell),
