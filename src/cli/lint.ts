@@ -5,6 +5,7 @@ import { Refusal } from '../files/files.ts';
 import { standardInput } from '../files/standard-input.ts';
 import { writeWhole } from '../files/write.ts';
 import type { Setting } from '../plan/plan.ts';
+import { visible } from '../report/escape.ts';
 import { reporters } from '../report/reporters.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { type CommandLine, choice } from './command-line.ts';
@@ -20,13 +21,25 @@ export async function lint(line: CommandLine, shell: Shell): Promise<number> {
   refuseConflicts(line);
   const outputs = readOutputs(line.all(linting.format));
   const failOn = choice(line, linting.failOn) ?? 'error';
-  const run = await runLint(optionsOf(line, shell));
+  const options = optionsOf(line, shell);
+  const baseline = line.one(linting.writeBaseline);
+  const run = await runLint(baseline === undefined ? options : await withBaseline(baseline, options, shell));
   for (const output of outputs) write(output, run, line.has(shared.quiet), shell);
   if (line.has(planned.stats)) run.stats.forEach(shell.say);
   const incomplete = run.report.incomplete ?? [];
-  for (const { file, reason } of incomplete) shell.say(`${file}: ${reason}`);
+  for (const { file, reason } of incomplete) shell.say(visible(`${file}: ${reason}`));
   if (incomplete.length > 0) return INCOMPLETE;
   return run.failing(failOn) ? 1 : 0;
+}
+
+/** Writes the findings to a baseline, and gives the options of a lint that leaves them out. */
+async function withBaseline(baseline: string, options: LintOptions, shell: Shell): Promise<LintOptions> {
+  const { run, report } = await runLint(options);
+  const text = reporters.json({ ...run, color: false, width: PAGE_WIDTH, quiet: false });
+  writeTo(baseline, text, shell);
+  const { length } = report.findings;
+  shell.say(visible(`${baseline} holds ${length} ${length === 1 ? 'finding' : 'findings'}`));
+  return { ...options, baseline };
 }
 
 /** Options that do not go together, and what to say then. */
@@ -89,14 +102,16 @@ function write({ format, file }: Output, { run }: LintRun, quiet: boolean, shell
   const toFile = file !== undefined;
   const [color, width] = toFile ? [false, PAGE_WIDTH] : [shell.color, shell.width];
   const text = reporters[format]({ ...run, color, width, quiet });
-  if (toFile) writeTo(resolve(shell.cwd, file), file, text);
+  if (toFile) writeTo(file, text, shell);
   else shell.print(text);
 }
 
-function writeTo(path: string, name: string, text: string): void {
+function writeTo(file: string, text: string, { cwd }: Shell): void {
   try {
-    writeWhole(path, text);
+    writeWhole(resolve(cwd, file), text);
   } catch (error) {
-    throw new UsageError(`cannot write ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    // Node's message goes on with the path of the temporary file.
+    const reason = error instanceof Error ? error.message.split(',')[0] : String(error);
+    throw new UsageError(`cannot write ${file}: ${reason}`);
   }
 }

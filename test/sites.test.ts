@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { run } from './cli/run.ts';
+import { inStory, storiesOf } from './sites/story.ts';
+
+/** Whether folders list their files backwards. */
+const listing = vi.hoisted(() => ({ backwards: false }));
+
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const readdirSync = (...args: Parameters<typeof fs.readdirSync>) => {
+    const entries = fs.readdirSync(...args);
+    return listing.backwards ? entries.reverse() : entries;
+  };
+  return { ...fs, default: { ...fs, readdirSync }, readdirSync };
+});
+
+afterEach(() => {
+  listing.backwards = false;
+});
+
+const reportOf = (story: string, format: string) =>
+  inStory(`fixtures/sites/${story}`, async (cwd) => {
+    const { status, out, err } = await run(['--format', format], { cwd });
+    return { status, out, err };
+  });
+
+describe.each(storiesOf('sites'))('the site %s', (story) => {
+  it('reads as it should', async () => {
+    const { out } = await reportOf(story, 'text');
+    await expect(out).toMatchFileSnapshot(resolve('fixtures/sites', story, 'expected.txt'));
+  });
+
+  it('gives the report that it should', async () => {
+    const { out, status } = await reportOf(story, 'json');
+    await expect(out).toMatchFileSnapshot(resolve('fixtures/sites', story, 'expected.json'));
+    expect(status).toBe(JSON.parse(out).summary.errors > 0 ? 1 : 0);
+  });
+
+  it('gives the same where folders list their files in another order', async () => {
+    const forwards = await reportOf(story, 'json');
+    listing.backwards = true;
+    expect(await reportOf(story, 'json')).toEqual(forwards);
+  });
+});
+
+describe('a broken site', () => {
+  it.each(storiesOf('broken'))('is survived: %s', async (story) => {
+    const { status, out, err } = await inStory(`fixtures/broken/${story}`, (cwd) => run([], { cwd }));
+    expect(err).not.toContain('internal error');
+    expect([0, 1, 2]).toContain(status);
+    expect(out + err).not.toBe('');
+  });
+});
+
+it('tells some stories', () => expect(storiesOf('sites')).not.toEqual([]));

@@ -1,0 +1,28 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+/** The stories of a kind: the folders of `fixtures/<kind>`, by name. */
+export function storiesOf(kind: 'sites' | 'broken'): readonly string[] {
+  const folder = join('fixtures', kind);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Runs work in a copy of a story outside of this repository, without what is expected of it. */
+export async function inStory<T>(folder: string, work: (copy: string) => Promise<T>): Promise<T> {
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'mlb-lint-')));
+  try {
+    cpSync(folder, copy, {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !/^expected\.(txt|json)$/.test(basename(path)),
+    });
+    return await work(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
