@@ -8,9 +8,9 @@ import { isMergeKey, keyText } from './unfold.ts';
 
 /**
  * The places of one document. A place is made to be underlined:
- * - a scalar, and a collection on one line, is its own text, without trailing white space;
- * - a collection over several lines, and an empty value, is the key that holds it; without a key (an item, the whole
- *   document) it is the first key in it, and where it has none its first line;
+ * - a scalar, and a collection in brackets on one line, is its own text, without trailing white space;
+ * - any other collection, and an empty value, is the key that holds it; without a key (an item, the whole document)
+ *   it is its own text where that is one line, else the first key in it, and where it has none its first line;
  * - a missing value is its nearest present parent, by the same rules, but always by the parent's key where it has one
  *   and is a collection: that is where the key is to be added.
  * Behind an alias or a merge key the place is where the anchor has it. The document is parsed again when the first
@@ -28,9 +28,11 @@ export class DocumentPlaces implements Places {
 
   value(route: Route): Span {
     const { key, node, missing } = this.#find(route);
-    if (missing && isCollection(node)) return this.#headline(key, node);
     const own = this.#span(node);
-    return own === undefined || (isCollection(node) && !this.#isOneLine(own)) ? this.#headline(key, node) : own;
+    if (own === undefined) return this.#headline(key, node);
+    if (!isCollection(node)) return own;
+    const named = key !== undefined && (missing || !isCollection(node, 'flow'));
+    return named || !this.#isOneLine(own) ? this.#headline(key, node) : own;
   }
 
   key(route: Route): Span {
@@ -96,8 +98,8 @@ interface Found {
 
 type Targets = ReadonlyMap<Node, Node>;
 
-function isCollection(node: Node | undefined): boolean {
-  return isMap(node) || isSeq(node);
+function isCollection(node: Node | undefined, style?: 'flow'): boolean {
+  return (isMap(node) || isSeq(node)) && (style === undefined || node.flow === true);
 }
 
 function deref(node: unknown, targets: Targets): Node | undefined {
