@@ -1,9 +1,9 @@
 import { formatInterval } from '../address/interval.ts';
-import { written } from '../metallb/service.ts';
-import { freeInstead } from '../site/free.ts';
-import type { Owned, Site } from '../site/site.ts';
+import { freeFor } from '../site/free.ts';
+import type { Owner, Site } from '../site/site.ts';
 import type { Taken } from '../site/taken.ts';
-import { blameValue, type Draft, type RelatedPlace } from './rule.ts';
+import { moveFix } from './move-fix.ts';
+import { blameValue, type Draft } from './rule.ts';
 
 /** How a rule about taken addresses speaks. */
 export interface TakenWords {
@@ -13,43 +13,37 @@ export interface TakenWords {
   readonly owner: string;
 }
 
+const MOST_RELATED = 10;
+
 /** What a rule says of one claim on addresses that belong to somebody else: one finding, with all of them. */
-export function draftTaken(site: Site, taken: Taken, words: TakenWords): Draft {
+export function draftTaken(site: Site, taken: Taken, wordsOf: (owner: Owner) => TakenWords): Draft {
   const { claim, owned } = taken;
-  const owners = distinctOwners(owned);
+  const [{ owner }] = owned;
+  const owners = [...new Set(owned.map((one) => one.owner))];
   const more = owners.length > 1 ? ` and ${owners.length - 1} more` : '';
   const addresses = owned.map(({ interval }) => interval);
   const takes = claim.pool === undefined ? 'asks for' : 'hands out';
-  const [first] = owned;
+  const free = freeFor(site, claim, true);
+  const fix = free === undefined ? undefined : moveFix(claim, free);
   return {
     at: blameValue(claim.cluster, claim.manifest, claim.route),
-    message: `${claim.label} ${takes} ${list(addresses.map(formatInterval))}, which ${first.owner.label}${more} ${words.does}`,
-    help: help(site, taken),
-    related: related(owners, words),
+    message: `${claim.label} ${takes} ${list(addresses.map(formatInterval))}, which ${owner.label}${more} ${wordsOf(owner).does}`,
+    help: moveHelp(taken, free === undefined ? undefined : formatInterval(free)),
+    related: owners.slice(0, MOST_RELATED).map((one) => ({ message: wordsOf(one).owner, at: one.at })),
     addresses,
     blamed: list(owners.map(({ interval }) => formatInterval(interval))),
+    ...(fix !== undefined && { fix }),
   };
 }
 
-function distinctOwners(owned: readonly Owned[]) {
-  return [...new Set(owned.map(({ owner }) => owner))];
-}
-
-function related(owners: readonly Owned['owner'][], words: TakenWords): readonly RelatedPlace[] {
-  return owners.slice(0, 10).map((owner) => ({ message: words.owner, at: owner.at }));
-}
-
-function help(site: Site, { claim }: Taken): string {
-  const wanted = {
-    ...(claim.pool === undefined ? {} : { pool: written(claim.pool.name) }),
-    ...(claim.cluster.name === undefined ? {} : { cluster: claim.cluster.name }),
-  };
-  const free = freeInstead(site, claim.interval, wanted);
-  const what = claim.pool === undefined ? 'Ask for an address' : 'Move the pool';
-  if (free === undefined) return `${what} ${claim.pool === undefined ? 'that' : 'to addresses that'} nobody else owns.`;
+function moveHelp({ claim }: Taken, free: string | undefined): string {
   if (claim.pool === undefined)
-    return `${what} of a service range, for example ${formatInterval({ ...free, last: free.first })}.`;
-  return `${what} into a service range, for example ${formatInterval(free)}.`;
+    return free === undefined
+      ? 'Ask for an address that nobody else owns.'
+      : `Ask for an address of a service range, for example ${free}.`;
+  return free === undefined
+    ? 'Move the pool to addresses that nobody else owns.'
+    : `Move the pool into a service range, for example ${free}.`;
 }
 
 /** At most three of a list, and how many more. */

@@ -1,39 +1,52 @@
-import { type Interval, sizeOf } from '../address/interval.ts';
+import { parseAddress } from '../address/address.ts';
+import { type Interval, intervalOf, sizeOf } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
+import { Unknown } from '../manifest/unknown.ts';
+import type { Service } from '../metallb/service.ts';
 import type { RangePlan } from '../plan/plan.ts';
-import { requestedAddresses } from './claims.ts';
-import { serviceRanges } from './networks.ts';
-import type { Site } from './site.ts';
+import { type Claim, requestedAddresses } from './claims.ts';
+import { knownExtent, serviceRanges } from './networks.ts';
+import { once } from './once.ts';
+import { isL2 } from './outside.ts';
+import type { AddressSpace, Site } from './site.ts';
 import { takerOf } from './taken.ts';
 
 /** Whom free space is for: a range may be kept for some pools or clusters. */
 export interface Wanted {
   readonly pool?: string;
   readonly cluster?: string;
+  /** Where it has to lie; undefined: anywhere in the service ranges. */
+  readonly within?: IntervalSet;
+  /** Whether the addresses it has now may be among it; they count as taken otherwise. */
+  readonly keeps?: boolean;
 }
 
-/** The gaps of a range that are in no pool, owned by nobody else, reserved for nobody and asked for by no Service. */
+/** The gaps of a range that are in no pool, owned by nobody else, reserved for nobody, and neither held nor asked for by a Service. */
 export function freeIn(site: Site, range: Interval): readonly Interval[] {
-  const owned = site.space.owners
-    .over(range)
-    .filter(({ owner }) => owner.kind === 'reservation' || takerOf(owner) !== undefined);
-  const taken = IntervalSet.of([...owned.map(({ interval }) => interval), ...claimedIn(site)]);
+  const taken = IntervalSet.of([...ownedIn(site, range), ...claimedIn(site.space).overlapping(range)]);
   return taken.gaps(range);
 }
 
-function claimedIn(site: Site): readonly Interval[] {
-  return site.space.sites.flatMap(({ clusters }) =>
-    clusters.flatMap((cluster) => [
-      ...cluster.pools.flatMap((pool) => pool.addresses.intervals),
-      ...cluster.services.flatMap((service) =>
-        requestedAddresses(service).map(({ address }) => ({
-          family: address.family,
-          first: address.value,
-          last: address.value,
-        })),
-      ),
-    ]),
-  );
+/** The parts of an interval that are owned or reserved. */
+function ownedIn(site: Site, interval: Interval): readonly Interval[] {
+  return site.space.owners
+    .over(interval)
+    .filter(({ owner }) => owner.kind === 'reservation' || takerOf(owner) !== undefined)
+    .map((owned) => owned.interval);
+}
+
+const claimedIn = once((space: AddressSpace): IntervalSet => {
+  const clusters = space.sites.flatMap((site) => site.clusters);
+  return IntervalSet.of([
+    ...clusters.flatMap((cluster) => cluster.pools.flatMap((pool) => pool.addresses.intervals)),
+    ...clusters.flatMap((cluster) => cluster.services.flatMap(addressesOf)),
+  ]);
+});
+
+function addressesOf(service: Service): readonly Interval[] {
+  const held = service.statusAddresses.flatMap((text) => parseAddress(text) ?? []);
+  const asked = requestedAddresses(service).map(({ address }) => address);
+  return [...held, ...asked].map(intervalOf);
 }
 
 /** Whether a service range may hold a pool of this name, of this cluster. */
@@ -43,19 +56,36 @@ export function admits(range: RangePlan, wanted: Wanted): boolean {
   return pools && clusters;
 }
 
+const freeOf = once((site: Site): readonly (readonly [RangePlan, readonly Interval[]])[] =>
+  site.plan === undefined ? [] : serviceRanges(site.plan).map((range) => [range, freeIn(site, range.range.value)]),
+);
+
 /**
  * Free space where a pool could go: as many addresses as it has now from the start of the first gap that is large
  * enough, else the largest gap; undefined where the plan has no free service space of that family.
  */
 export function freeInstead(site: Site, now: Interval, wanted: Wanted): Interval | undefined {
-  if (site.plan === undefined) return undefined;
-  const gaps = serviceRanges(site.plan)
-    .filter((range) => range.range.value.family === now.family && admits(range, wanted))
-    .flatMap((range) => freeIn(site, range.range.value));
+  const own = wanted.keeps === true ? IntervalSet.of([now]).subtract(IntervalSet.of(ownedIn(site, now))) : undefined;
+  const gaps = freeOf(site)
+    .filter(([range]) => range.range.value.family === now.family && admits(range, wanted))
+    .flatMap(([range, free]) => IntervalSet.of([...free, ...(own?.overlapping(range.range.value) ?? [])]).intervals)
+    .flatMap((gap) => wanted.within?.overlapping(gap) ?? [gap]);
   const fitting = gaps.find((gap) => sizeOf(gap) >= sizeOf(now));
   if (fitting !== undefined) return { ...fitting, last: fitting.first + sizeOf(now) - 1n };
   return gaps.reduce<Interval | undefined>(
     (best, gap) => (best === undefined || sizeOf(gap) > sizeOf(best) ? gap : best),
     undefined,
   );
+}
+
+/** Free space for what claims addresses now: its own cluster's and pool's, for an L2 pool in its cluster's networks. */
+export function freeFor(site: Site, claim: Claim, keeps: boolean): Interval | undefined {
+  const { cluster, pool } = claim;
+  const within = isL2(claim) ? knownExtent(site, cluster) : undefined;
+  return freeInstead(site, claim.interval, {
+    ...(pool !== undefined && !(pool.name instanceof Unknown) && { pool: pool.name }),
+    ...(cluster.name !== undefined && { cluster: cluster.name }),
+    ...(within !== undefined && { within }),
+    keeps,
+  });
 }

@@ -1,7 +1,8 @@
+import type { Address } from '../address/address.ts';
 import type { Interval } from '../address/interval.ts';
 import { formatInterval, intervalOf } from '../address/interval.ts';
-import { type Segment, segments } from '../address/sweep.ts';
-import type { NetworkPlan, RangePlan, ReservationPlan, Role, SitePlan } from '../plan/plan.ts';
+import type { RangePlan, ReservationPlan, Role, SitePlan } from '../plan/plan.ts';
+import { foremost } from './foremost.ts';
 import type { Owned, Owner, OwnerKind, Owners } from './site.ts';
 
 /** How the plan's roles are named in messages. */
@@ -15,13 +16,22 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
 
 /** Everything that the plans of an address space say of who owns what. */
 export function ownersOf(sites: readonly SitePlan[]): Owners {
-  const all = sites.flatMap((site) => [
-    ...site.networks.flatMap((network) => networkOwners(network, site)),
-    ...site.routed.map((range) => rangeOwner(range, site)),
-    ...nodeOwners(site),
-  ]);
-  const owned = foremostSegments(all);
-  return { all, over: (interval) => overlapping(owned, interval) };
+  const ranges = sites.flatMap(rangeOwners);
+  const rangesByAddress = owned(ranges);
+  const rangeAt = (address: Address) => overlapping(rangesByAddress, intervalOf(address))[0]?.owner.range;
+  const all = [
+    ...sites.flatMap(gatewayOwners),
+    ...sites.flatMap(nodeOwners),
+    ...sites.flatMap((site) => reservationOwners(site, rangeAt)),
+    ...ranges,
+  ];
+  const byAddress = owned(all);
+  return { all, over: (interval) => overlapping(byAddress, interval), rangeAt };
+}
+
+/** Who is foremost where: of two of a kind the narrower, of two ranges as wide the one written first. */
+function owned(all: readonly Owner[]): readonly Owned[] {
+  return foremost(all, compareOwners).map(({ interval, of }) => ({ interval, owner: of }));
 }
 
 /** A range as messages name it: its name, purpose or owner, else its addresses. */
@@ -29,36 +39,43 @@ export function rangeLabel(range: RangePlan): string {
   return `${ROLE_NAMES[range.role]} "${range.name ?? range.purpose ?? range.owner ?? formatInterval(range.range.value)}"`;
 }
 
-function networkOwners(network: NetworkPlan, site: SitePlan): readonly Owner[] {
-  const gateways = network.gateways.map((gateway) => ({
-    ...blank('gateway', site),
-    interval: intervalOf(gateway.value),
-    label: `the gateway of network "${network.name.value}"`,
-    at: gateway.at,
-  }));
-  const ranges = network.ranges.map((range) => rangeOwner(range, site));
-  return [...gateways, ...ranges, ...network.reservations.map((reservation) => reservationOwner(reservation, site))];
+function gatewayOwners(site: SitePlan): readonly Owner[] {
+  return site.networks.flatMap((network) =>
+    network.gateways.map((gateway) => ({
+      ...blank('gateway', site),
+      interval: intervalOf(gateway.value),
+      label: `the gateway of network "${network.name.value}"`,
+      at: gateway.at,
+    })),
+  );
 }
 
-function rangeOwner(range: RangePlan, site: SitePlan): Owner {
-  return {
+function rangeOwners(site: SitePlan): readonly Owner[] {
+  return [...site.networks.flatMap((network) => network.ranges), ...site.routed].map((range) => ({
     ...blank('range', site),
     interval: range.range.value,
     label: rangeLabel(range),
     at: range.range.at,
     range,
-  };
+  }));
 }
 
-function reservationOwner(reservation: ReservationPlan, site: SitePlan): Owner {
-  const services = reservation.services.map(({ value }) => `${value.namespace}/${value.name}`).join(', ');
-  return {
-    ...blank('reservation', site),
-    interval: intervalOf(reservation.address.value),
-    label: `the reservation for "${services}"`,
-    at: reservation.address.at,
-    reservation,
-  };
+function reservationOwners(site: SitePlan, rangeAt: (address: Address) => RangePlan | undefined): readonly Owner[] {
+  return site.networks.flatMap((network) =>
+    network.reservations.map((reservation) => ({
+      ...blank('reservation', site),
+      interval: intervalOf(reservation.address.value),
+      label: `the reservation for ${reservedFor(reservation)}`,
+      at: reservation.address.at,
+      range: rangeAt(reservation.address.value),
+      reservation,
+    })),
+  );
+}
+
+/** The Services of a reservation for messages, as in `"shop/till"`. */
+export function reservedFor(reservation: ReservationPlan): string {
+  return reservation.services.map(({ value }) => `"${value.namespace}/${value.name}"`).join(', ');
 }
 
 function nodeOwners(site: SitePlan): readonly Owner[] {
@@ -86,22 +103,6 @@ function compareOwners(a: Owner, b: Owner): number {
   if (a.kind !== b.kind) return STRENGTH[a.kind] - STRENGTH[b.kind];
   const width = a.interval.last - a.interval.first - (b.interval.last - b.interval.first);
   return width < 0n ? -1 : width > 0n ? 1 : 0;
-}
-
-function foremostSegments(all: readonly Owner[]): readonly Owned[] {
-  const owned: Owned[] = [];
-  for (const segment of segments(all.map((owner) => ({ interval: owner.interval, of: owner })))) {
-    const owner = foremost(segment);
-    const before = owned.at(-1);
-    if (before?.owner === owner && before.interval.last + 1n === segment.interval.first) {
-      owned[owned.length - 1] = { owner, interval: { ...before.interval, last: segment.interval.last } };
-    } else owned.push({ owner, interval: segment.interval });
-  }
-  return owned;
-}
-
-function foremost(segment: Segment<Owner>): Owner {
-  return segment.of.reduce((best, owner) => (compareOwners(owner, best) < 0 ? owner : best));
 }
 
 /** The pieces of sorted disjoint segments that lie in an interval. */

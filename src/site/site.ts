@@ -1,3 +1,4 @@
+import type { Address } from '../address/address.ts';
 import type { Interval } from '../address/interval.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Plan, RangePlan, ReservationPlan, SitePlan } from '../plan/plan.ts';
@@ -34,7 +35,7 @@ export interface Owner {
   readonly label: string;
   readonly at: Span;
   readonly site: string;
-  /** The range it is, or that the reservation stands for. */
+  /** The range it is, or that a reservation lies in; undefined for others, and where there is none. */
   readonly range: RangePlan | undefined;
   readonly reservation: ReservationPlan | undefined;
   /** The cluster of a node. */
@@ -51,5 +52,7 @@ export interface Owned {
 export interface Owners {
   /** The owned parts of an interval, in order. */
   over(interval: Interval): readonly Owned[];
+  /** The narrowest range that an address lies in, whoever else owns the address. */
+  rangeAt(address: Address): RangePlan | undefined;
   readonly all: readonly Owner[];
 }

@@ -23,9 +23,10 @@ export function takenFrom(site: Site, taker: Taker): readonly Taken[] {
   );
 }
 
-/** Whose an address is, where nobody else may have it; undefined for space that Services may have. */
+/** Whose an address is, where nobody else may have it; undefined for space that Services may have, and what is reserved for one. */
 export function takerOf(owner: Owner): Taker | undefined {
   if (owner.kind === 'gateway' || owner.kind === 'node') return owner.kind;
+  if (owner.kind === 'reservation') return undefined;
   const role = owner.range?.role;
   return role === 'service' ? undefined : role;
 }
