@@ -1,0 +1,128 @@
+import { formatInterval } from '../address/interval.ts';
+import type { Cluster } from '../metallb/cluster.ts';
+import type { Site } from '../site/site.ts';
+import type { Span } from '../text/source.ts';
+import type { Finding, Party } from './finding.ts';
+import { fingerprintOf, identityOf } from './fingerprint.ts';
+import { claimOf, compareText, inOrder } from './order.ts';
+import type { Reported, ReportedLocation, ReportedResource } from './reported.ts';
+import type { Blame, Draft, Place, Rule, Severity } from './rule.ts';
+
+/** What a rule said, and of which site. */
+export interface Spoken {
+  readonly rule: Rule;
+  readonly draft: Draft;
+  readonly severity: Severity;
+  /** The site that was judged; undefined for what is about no site. */
+  readonly site: Site | undefined;
+}
+
+/** What it takes to turn a place into one that people read. */
+export interface Atlas {
+  readonly siteOf: ReadonlyMap<Cluster, Site>;
+  /** A path relative to the repository root as people read it. */
+  display(path: string): string;
+}
+
+/**
+ * Makes findings of what rules said: places, resources, addresses and fingerprints. What is said twice is said once.
+ * In the order of reports, whatever the order of `spoken`.
+ */
+export function stamp(spoken: readonly Spoken[], atlas: Atlas): readonly Finding[] {
+  const drawn = spoken.map((one) => draw(one, atlas));
+  const told = drawn.sort((a, b) => compareText(a.at.source.path, b.at.source.path) || inOrder(a.reported, b.reported));
+  const claims = new Map([...told].reverse().map((one) => [claimOf(one.reported), one]));
+  return number(told.filter((one) => claims.get(claimOf(one.reported)) === one)).sort((a, b) =>
+    inOrder(a.reported, b.reported),
+  );
+}
+
+interface Drawn extends Omit<Finding, 'reported'> {
+  readonly reported: Omit<Reported, 'fingerprint'>;
+  readonly identity: string;
+}
+
+function number(drawn: readonly Drawn[]): Finding[] {
+  const seen = new Map<string, number>();
+  return drawn.map(({ identity, reported, ...finding }) => {
+    const ordinal = seen.get(identity) ?? 0;
+    seen.set(identity, ordinal + 1);
+    return { ...finding, reported: { ...reported, fingerprint: fingerprintOf(identity, ordinal) } };
+  });
+}
+
+function draw(spoken: Spoken, atlas: Atlas): Drawn {
+  const { rule, draft } = spoken;
+  const at = spanOf(draft.at);
+  const party = partyOf(draft.at, spoken, atlas);
+  const blame = isBlame(draft.at) ? draft.at : undefined;
+  const related = draft.related ?? [];
+  const others = related.flatMap(({ at }) => (isBlame(at) ? [partyOf(at, spoken, atlas)] : []));
+  return {
+    identity: identityOf({ rule: rule.name, party, blame, path: at.source.path, blamed: draft.blamed }),
+    reported: report(spoken, at, party, atlas),
+    at,
+    manifest: blame?.manifest,
+    parties: [party, ...others],
+    paths: [...new Set([at, ...related.map((one) => spanOf(one.at))].map(({ source }) => source.path))],
+    ...(draft.fix === undefined ? {} : { fix: draft.fix }),
+  };
+}
+
+function report({ rule, draft, severity }: Spoken, at: Span, party: Party, atlas: Atlas): Drawn['reported'] {
+  const { message, help, related = [], addresses = [] } = draft;
+  return {
+    rule: rule.name,
+    severity,
+    message,
+    ...(help === undefined ? {} : { help }),
+    ...(party.site === undefined ? {} : { site: party.site }),
+    ...(party.cluster === undefined ? {} : { cluster: party.cluster }),
+    ...(isBlame(draft.at) ? { resource: resourceOf(draft.at) } : {}),
+    location: locate(at, atlas),
+    ...(related.length === 0
+      ? {}
+      : { related: related.map((one) => ({ message: one.message, location: locate(spanOf(one.at), atlas) })) }),
+    ...(addresses.length === 0 ? {} : { addresses: addresses.map(formatInterval) }),
+  };
+}
+
+function partyOf(place: Place, { draft, site }: Spoken, { siteOf }: Atlas): Party {
+  const cluster = isBlame(place) ? place.cluster : draft.cluster;
+  const home = (cluster === undefined ? undefined : siteOf.get(cluster)) ?? site;
+  return { site: home?.name, cluster: cluster?.name };
+}
+
+function isBlame(place: Place): place is Blame {
+  return 'manifest' in place;
+}
+
+/** Where a place stands in the file that a person edits. */
+export function spanOf(place: Place): Span {
+  if (!isBlame(place)) return place;
+  return place.key === true ? place.manifest.keyAt(place.route) : place.manifest.at(place.route);
+}
+
+function locate({ source, start, end }: Span, { display }: Atlas): ReportedLocation {
+  const from = source.position(start);
+  const to = source.position(end);
+  return {
+    file: display(source.path),
+    line: from.line,
+    column: from.column,
+    endLine: to.line,
+    endColumn: to.column,
+  };
+}
+
+/** The names of a resource as far as they are known. */
+function resourceOf({ cluster, manifest }: Blame): ReportedResource {
+  const { apiVersion, kind, name } = manifest;
+  const namespace = cluster.namespaceOf(manifest);
+  return {
+    apiVersion,
+    kind,
+    ...(typeof namespace === 'string' ? { namespace } : {}),
+    ...(typeof name === 'string' ? { name } : {}),
+  };
+}
