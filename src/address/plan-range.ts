@@ -1,6 +1,6 @@
 import { type Address, formatAddress, parseAddress } from './address.ts';
 import { entryFaults, faultOf } from './entry-fault.ts';
-import { longestEntry, squeeze } from './entry-text.ts';
+import { dashes, longestEntry, squeeze } from './entry-text.ts';
 import { blocksOf, formatPrefix, holds, type Interval, intervalOf } from './interval.ts';
 import { parseTail, withTail } from './ipv4-tail.ts';
 import { likelyAddress, likelyEntry } from './likely-entry.ts';
@@ -20,7 +20,11 @@ export interface RangeFault {
  */
 export function parsePlanRange(text: string, prefixes: readonly Interval[]): Interval | RangeFault {
   if (text.length > longestEntry) return { fault: entryFaults['too-long'] };
-  const plain = squeeze(text);
+  const plain = squeeze(text.replace(dashes, '-'));
+  if (text.search(dashes) >= 0) {
+    const hyphened = parsePlanRange(plain, prefixes);
+    return { fault: entryFaults.dash, meant: 'fault' in hyphened ? hyphened.meant : plain };
+  }
   const [start = '', end, ...more] = plain.split('-');
   if (plain.includes('/') && end === undefined) return readPrefix(plain, prefixes);
   if (end === undefined) {
@@ -53,7 +57,11 @@ export function parsePlanAddress(text: string, prefixes: readonly Interval[]): A
 /** Reads a CIDR of the plan, without host bits; one address is none. */
 export function parsePlanPrefix(text: string): Interval | RangeFault {
   if (text.length > longestEntry) return { fault: entryFaults['too-long'] };
-  return readPrefix(squeeze(text), []);
+  const plain = squeeze(text);
+  const entry = parsePoolEntry(plain);
+  if (entry.kind !== 'range') return readPrefix(plain, []);
+  const [block, ...more] = blocksOf(entry.interval).map(formatPrefix);
+  return { fault: 'a range where a CIDR belongs', meant: more.length === 0 ? block : undefined };
 }
 
 function readPrefix(text: string, prefixes: readonly Interval[]): Interval | RangeFault {
