@@ -1,0 +1,99 @@
+import type { Manifest } from '../manifest/manifest.ts';
+import { itemsOf, type Route } from '../manifest/tree.ts';
+import { Unknown } from '../manifest/unknown.ts';
+import { admits, admitsLabels } from '../metallb/admits.ts';
+import { isMetallbResource } from '../metallb/build-cluster.ts';
+import type { Cluster } from '../metallb/cluster.ts';
+import { installerOf } from '../metallb/installation.ts';
+import { anyOf, both, type Truth } from '../metallb/labels.ts';
+import { type Mentions, mentionsIn } from '../metallb/mentions.ts';
+import type { Allocation, Pool } from '../metallb/pool.ts';
+import { isJudged, nameOf } from '../metallb/reach.ts';
+import { anyMatches } from '../metallb/selector.ts';
+import { serves } from '../metallb/serves.ts';
+import type { Service } from '../metallb/service.ts';
+import type { Site } from './site.ts';
+
+/** A pool that no Service gets an address from. */
+export interface UnusedPool {
+  readonly pool: Pool;
+  /** Nobody asks for a pool that is not assigned by itself, or `serviceAllocation` selects no Service. */
+  readonly why: 'nobody-asks' | 'selects-none';
+  /** What makes it so: `autoAssign`, or the part of `serviceAllocation` that matches nothing. */
+  readonly route: Route;
+}
+
+/**
+ * The pools of a cluster that no Service can get an address from; none where a Service may exist that nobody sees, and
+ * none where the repository has no LoadBalancer Service for MetalLB at all: they live elsewhere then.
+ */
+export function unusedPools(site: Site, cluster: Cluster): readonly UnusedPool[] {
+  if (!isJudged(cluster) || mayHoldMoreServices(cluster)) return [];
+  const served = cluster.services.filter((service) => serves(cluster, service) !== false);
+  if (!served.some((service) => serves(cluster, service) === true)) return [];
+  const suspects = cluster.pools.flatMap((pool) => suspect(cluster, pool, served) ?? []);
+  if (suspects.length === 0) return [];
+  const mentions = mentionsIn(cluster.manifests.filter((manifest) => !isMetallbResource(manifest)));
+  if (mentions.unknown || served.some(asksUnknown)) return [];
+  return suspects.filter(({ pool }) => !isWanted(site, cluster, pool, mentions));
+}
+
+/** Whether something unseen may create Services: templates, charts and applications that are not MetalLB's own. */
+function mayHoldMoreServices(cluster: Cluster): boolean {
+  if (cluster.unseen.mayHold('Service')) return true;
+  const known = new Set(cluster.installations.map(({ manifest }) => manifest));
+  return cluster.manifests.some((manifest) => !known.has(manifest) && installsOthers(manifest));
+}
+
+function installsOthers(manifest: Manifest): boolean {
+  const installer = installerOf(manifest);
+  if (installer === 'chart' || installer === 'application') return true;
+  return installer === 'kustomization' && itemsOf(manifest.get(['helmCharts'])).length > 0;
+}
+
+function asksUnknown({ request }: Service): boolean {
+  return [request.pool, request.addresses, request.loadBalancerIP].some((asked) => asked?.text instanceof Unknown);
+}
+
+function suspect(cluster: Cluster, pool: Pool, served: readonly Service[]): UnusedPool | undefined {
+  if (nameOf(pool) === undefined || !pool.complete) return undefined;
+  if (pool.autoAssign === false) return { pool, why: 'nobody-asks', route: ['spec', 'autoAssign'] };
+  const { allocation } = pool;
+  if (pool.autoAssign !== true || allocation === undefined || !restricts(allocation)) return undefined;
+  if (opensUp(cluster, allocation)) return undefined;
+  if (anyOf(served, (service) => both(serves(cluster, service), admits(cluster, allocation, service))) !== false)
+    return undefined;
+  return { pool, why: 'selects-none', route: [...allocation.route, blamedKey(allocation, served)] };
+}
+
+function restricts({ namespaces, namespaceSelectors, serviceSelectors }: Allocation): boolean {
+  return namespaces.length + namespaceSelectors.length + serviceSelectors.length > 0;
+}
+
+/** Whether its namespace selectors may match no namespace with no names beside them: `pool/open-selector` speaks. */
+function opensUp(cluster: Cluster, { namespaces, namespaceSelectors }: Allocation): boolean {
+  if (namespaceSelectors.length === 0 || namespaces.length > 0) return false;
+  const matched: Truth = anyOf(cluster.namespaces, (name) =>
+    anyMatches(namespaceSelectors, cluster.labelsOfNamespace(name)),
+  );
+  return matched !== true;
+}
+
+/** The Service selectors where they match no Service at all, else the namespaces. */
+function blamedKey(allocation: Allocation, served: readonly Service[]): string {
+  const labels = anyOf(served, (service) => admitsLabels(allocation, service));
+  if (allocation.serviceSelectors.length > 0 && labels === false) return 'serviceSelectors';
+  if (allocation.namespaces.length > 0) return 'namespaces';
+  return allocation.namespaceSelectors.length > 0 ? 'namespaceSelectors' : 'serviceSelectors';
+}
+
+/** Whether a resource of any kind, or the plan, speaks of the pool or of one of its addresses. */
+function isWanted(site: Site, cluster: Cluster, pool: Pool, mentions: Mentions): boolean {
+  const name = nameOf(pool) ?? '';
+  if (mentions.pools.has(name) || !pool.addresses.intersect(mentions.addresses).isEmpty) return true;
+  const expected = cluster.plan?.expect ?? [];
+  if (expected.some((one) => one.pool?.value === name || (one.address && pool.addresses.has(one.address.value))))
+    return true;
+  const networks = site.plan?.networks ?? [];
+  return networks.some(({ reservations }) => reservations.some(({ address }) => pool.addresses.has(address.value)));
+}
