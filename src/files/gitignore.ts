@@ -55,8 +55,12 @@ function readRules(files: Files, folder: string): Ignore | undefined {
 /** More wildcards in one name, or more `**`, than anyone writes: matching them could take exponential time. */
 const MAX_WILDCARDS = 4;
 
+/** The longest path there is on Linux. */
+const MAX_LENGTH = 4096;
+
 /** Whether a glob can be matched by backtracking without harm; one that cannot is to match nothing. */
 export function isAffordable(pattern: string): boolean {
+  if (pattern.length > MAX_LENGTH) return false;
   const segments = pattern.split('/');
   const deep = segments.filter((segment) => segment.includes('**')).length;
   return deep <= MAX_WILDCARDS && segments.every((segment) => (segment.match(/\*+/g) ?? []).length <= MAX_WILDCARDS);

@@ -19,7 +19,10 @@ export function globBase(glob: string): string {
  * Hidden files and folders match like others. A glob with more than four wildcards in one name matches nothing.
  */
 export function pathMatcher(globs: readonly string[]): (path: string) => boolean {
-  const affordable = globs.filter(isAffordable).map(plainGlob);
+  const affordable = globs
+    .filter(isAffordable)
+    .map(plainGlob)
+    .filter((glob) => glob !== '');
   if (affordable.length === 0) return () => false;
   const matches = picomatch(affordable, { dot: true, noextglob: true, nonegate: true, regex: false });
   return (path) => upwards(path).some((part) => matches(part));

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Files } from '../../src/files/files.ts';
 import { gitIgnore, isAffordable } from '../../src/files/gitignore.ts';
 import { workingTree } from '../../src/files/working-tree.ts';
+import { Source } from '../../src/text/source.ts';
 import { repository } from './repository.ts';
 
 describe('git ignores', () => {
@@ -45,10 +48,27 @@ describe('git ignores', () => {
   });
 });
 
+describe('any .gitignore', () => {
+  it('can be read', () => {
+    const line = fc.string({
+      unit: fc.constantFrom('*', '/', '[', ']', '!', '\\', 'a', '-', '?', '#', ' ', '^', '(', '\n', 'é'),
+    });
+    const tree = workingTree(repository({ a: '' }));
+    fc.assert(
+      fc.property(line, fc.constantFrom('a', 'a/a', '..a', ' a', 'é', '...', 'a\\a', '-', ' '), (written, path) => {
+        const files: Files = { ...tree, read: (name) => new Source(name, written) };
+        expect([true, false]).toContain(gitIgnore(files, '').ignores(path, 'file'));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe('a pattern is affordable', () => {
   it('with up to four wildcards in a name and four times any folder', () => {
     expect(isAffordable('**/*.tf*.*.*/a')).toBe(true);
     expect(isAffordable('*a*a*a*a*')).toBe(false);
+    expect(isAffordable('a'.repeat(5000))).toBe(false);
     expect(isAffordable('**/a/**/a/**/a/**/a/**')).toBe(false);
   });
 });
