@@ -4,6 +4,7 @@ import { type LintOptions, UsageError } from '../command/lint-options.ts';
 import { Refusal } from '../files/files.ts';
 import { standardInput } from '../files/standard-input.ts';
 import { writeWhole } from '../files/write.ts';
+import { failsOn } from '../lint/summary.ts';
 import type { Setting } from '../plan/plan.ts';
 import { visible } from '../report/escape.ts';
 import { reporters } from '../report/reporters.ts';
@@ -29,7 +30,7 @@ export async function lint(line: CommandLine, shell: Shell): Promise<number> {
   const incomplete = run.report.incomplete ?? [];
   for (const { file, reason } of incomplete) shell.say(visible(`${file}: ${reason}`));
   if (incomplete.length > 0) return INCOMPLETE;
-  return run.failing(failOn) ? 1 : 0;
+  return failsOn(run.report.findings, failOn) ? 1 : 0;
 }
 
 /** Writes the findings to a baseline, and gives the options of a lint that leaves them out. */

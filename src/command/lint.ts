@@ -1,20 +1,25 @@
 import { rules } from '../../rules/index.ts';
 import { today } from '../files/clock.ts';
+import { Refusal } from '../files/files.ts';
+import { readNamed } from '../files/working-tree.ts';
+import { readBaseline, withoutBaseline } from '../lint/baseline.ts';
 import { lint as judge } from '../lint/engine.ts';
-import type { Report, Summary } from '../lint/reported.ts';
+import { type Finding, inFiles } from '../lint/finding.ts';
+import type { Incomplete, Report, Summary } from '../lint/reported.ts';
 import { factsOf } from '../lint/rule-facts.ts';
-import { countFindings, failsOn } from '../lint/summary.ts';
-import type { Setting } from '../plan/plan.ts';
+import { countFindings } from '../lint/summary.ts';
 import type { Run } from '../report/run.ts';
 import { countKnown } from '../site/coverage.ts';
-import type { Collection } from '../source/collect.ts';
-import type { Source } from '../text/source.ts';
-import type { LintOptions } from './lint-options.ts';
+import { type Collection, collectText } from '../source/collect.ts';
+import { Source } from '../text/source.ts';
+import { type LintOptions, UsageError } from './lint-options.ts';
 import { type Loaded, loadSites } from './load-sites.ts';
 import { openPlan } from './open-plan.ts';
-import { checkSettings } from './settings.ts';
+import { readSelection } from './selection.ts';
+import { readSettings } from './settings.ts';
+import { statsOf } from './stats.ts';
 import { version } from './version.ts';
-import { openWorkspace } from './workspace.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** A finished lint: the report, and what the reporters need beside it. */
 export interface LintRun {
@@ -25,6 +30,100 @@ export interface LintRun {
 }
 
 /** Lints the repository around a plan, or a folder without one. Throws a UsageError for what ends it with status 2. */
-export async function lint(options: LintOptions): Promise<Report> {
+export async function lint(options: LintOptions = {}): Promise<Report> {
   return (await runLint(options)).report;
+}
+
+/** Lints, and keeps what the reporters need. */
+export async function runLint(options: LintOptions): Promise<LintRun> {
+  const workspace = openWorkspace(options.plan, options.cwd);
+  const plan = openPlan(workspace);
+  const settings = readSettings(rules, workspace, plan, options.rule ?? {});
+  const judged = readSelection(plan, options.site, options.cluster);
+  const known = options.baseline === undefined ? undefined : baselineIn(workspace, options.baseline);
+  const loaded = loadSites(workspace, plan, {
+    ...(options.metallbVersion === undefined ? {} : { metallbVersion: options.metallbVersion }),
+    ...(options.stdin === undefined
+      ? {}
+      : { manifests: collectText(new Source(options.stdin.name, options.stdin.text)) }),
+  });
+  const sources = sourcesOf(loaded, plan?.sources ?? []);
+  const { findings } = judge({
+    sites: loaded.sites,
+    rules,
+    settings: settings.planned,
+    overrides: settings.overrides,
+    sources: [...sources.values()],
+    today: options.today ?? today(),
+    judged,
+    display: workspace.display,
+  });
+  const fresh = known === undefined ? findings : withoutBaseline(findings, known);
+  const kept = options.files === undefined ? fresh : inFiles(fresh, workspace.pathsOf(options.files));
+  const report = reportOf(loaded, kept, workspace);
+  const shown = new Map([...sources].map(([path, source]) => [workspace.display(path), source]));
+  return {
+    report,
+    run: {
+      report,
+      sourceOf: (file) => shown.get(file),
+      rules: rules.map(factsOf),
+      files: [...shown.keys()].sort((a, b) => (a < b ? -1 : 1)),
+    },
+    stats: statsOf(loaded, report),
+  };
+}
+
+function baselineIn(workspace: Workspace, path: string): ReadonlySet<string> {
+  const source = readNamed(workspace.files, workspace.resolve(path));
+  if (source instanceof Refusal) throw new UsageError(`--baseline: ${source.message}`);
+  const read = readBaseline(source.text);
+  if ('fault' in read) throw new UsageError(`--baseline ${path}: ${read.fault}`);
+  return read;
+}
+
+function sourcesOf(loaded: Loaded, plans: readonly Source[]): ReadonlyMap<string, Source> {
+  const read = [...plans, ...loaded.collections.flatMap((collection) => collection.sources)];
+  return new Map(read.map((source) => [source.path, source]));
+}
+
+function reportOf(loaded: Loaded, findings: readonly Finding[], workspace: Workspace): Report {
+  const reported = findings.map((finding) => finding.reported);
+  const incomplete = incompleteOf(loaded.collections, workspace);
+  const summed = (count: (collection: Collection) => number) => {
+    return [...new Set(loaded.collections)].reduce((sum, one) => sum + count(one), 0);
+  };
+  const { known, partlyKnown, unknownValues } = countKnown(loaded.sites);
+  const summary: Summary = {
+    ...countFindings(reported),
+    files: distinct(loaded, (collection) => collection.files),
+    documents: summed((collection) => collection.documents),
+    resources: summed((collection) => collection.resources),
+    clusters: loaded.collections.length,
+  };
+  return {
+    schemaVersion: 1,
+    tool: { name: 'mlb-lint', version },
+    findings: reported,
+    summary,
+    coverage: {
+      services: { known, partlyKnown },
+      templates: distinct(loaded, (collection) => collection.templates.map(({ path }) => path)),
+      notRendered: distinct(loaded, (collection) => collection.notRendered),
+      dormant: 0,
+      skipped: distinct(loaded, (collection) => collection.skipped.map(({ path }) => path)),
+      unknownValues,
+    },
+    ...(incomplete.length === 0 ? {} : { incomplete }),
+  };
+}
+
+function distinct(loaded: Loaded, paths: (collection: Collection) => readonly string[]): number {
+  return new Set(loaded.collections.flatMap(paths)).size;
+}
+
+function incompleteOf(collections: readonly Collection[], workspace: Workspace): readonly Incomplete[] {
+  const all = collections.flatMap((collection) => collection.incomplete);
+  const byFile = new Map(all.map(({ file, reason }) => [file, { file: workspace.display(file), reason }]));
+  return [...byFile.values()];
 }

@@ -8,6 +8,7 @@ import type { ClusterPlan, ManifestEntry, Plan, SitePlan } from '../plan/plan.ts
 import { joinSites, type SiteParts } from '../site/join-sites.ts';
 import type { Site } from '../site/site.ts';
 import { type Collection, collect } from '../source/collect.ts';
+import { holdsProgram } from '../source/programs.ts';
 import { createReader, type Reader } from '../source/reader.ts';
 import type { Located } from '../text/source.ts';
 import { UsageError } from './lint-options.ts';
@@ -38,6 +39,7 @@ export function loadSites(workspace: Workspace, plan: Plan | undefined, options:
     forced: options.metallbVersion === undefined ? undefined : releasesNamed(options.metallbVersion),
     given: options.manifests,
     collections: [],
+    holdsProgram: once(() => holdsProgram(workspace.files)),
   };
   const parts = plan === undefined ? [looseSite(loader)] : plan.sites.map((site) => plannedSite(loader, site));
   return { sites: joinSites(plan, parts), collections: loader.collections };
@@ -51,6 +53,7 @@ interface Loader {
   readonly forced: Releases | undefined;
   readonly given: Collection | undefined;
   readonly collections: Collection[];
+  holdsProgram(): boolean;
 }
 
 const ALL_MODES: readonly Mode[] = ['native', 'frr', 'frr-k8s'];
@@ -71,7 +74,7 @@ function plannedCluster(loader: Loader, site: SitePlan, plan: ClusterPlan): Memb
     manifests: collection.manifests,
     releases: loader.forced ?? (version === undefined ? Releases.all : plannedReleases(loader, version)),
     modes: bgp === undefined ? ALL_MODES : [bgp.value],
-    unseen: unseenIn(collection),
+    unseen: unseenIn({ ...collection, holdsProgram: loader.holdsProgram }),
   });
   return { cluster, collection };
 }
@@ -93,7 +96,7 @@ function looseSite(loader: Loader): SiteParts {
     manifests: collection.manifests,
     releases: loader.forced ?? Releases.all,
     modes: ALL_MODES,
-    unseen: unseenIn(collection),
+    unseen: unseenIn({ ...collection, holdsProgram: loader.holdsProgram }),
   });
   return { plan: undefined, clusters: [cluster], syntax: syntaxOf([{ cluster, collection }]) };
 }
@@ -142,4 +145,12 @@ function releasesNamed(version: string): Releases {
 function folderOf(path: string): string {
   const folder = posix.dirname(path);
   return folder === '.' ? '' : folder;
+}
+
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }

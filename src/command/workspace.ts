@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Files } from '../files/files.ts';
 import { absoluteKind, currentFolder } from '../files/location.ts';
 import { repositoryRoot, workingTree } from '../files/working-tree.ts';
@@ -14,6 +14,10 @@ export interface Workspace {
   readonly plan: string | undefined;
   /** The path of a file of the repository as the user reads it: relative to the working directory, with `/`. */
   display(path: string): string;
+  /** The absolute path of a file that the user names. */
+  resolve(path: string): string;
+  /** Files that the user names, relative to the repository root. */
+  pathsOf(names: readonly string[]): ReadonlySet<string>;
 }
 
 /**
@@ -36,6 +40,8 @@ function workspaceAt(root: string, cwd: string, plan: string | undefined): Works
     files,
     plan: plan === undefined ? undefined : slashed(relative(files.root, plan)),
     display: (path) => slashed(relative(cwd, join(files.root, path))),
+    resolve: (path) => resolve(cwd, path),
+    pathsOf: (names) => new Set(names.map((name) => slashed(relative(files.root, resolve(cwd, name))))),
   };
 }
 

@@ -14,6 +14,8 @@ export type Setting = 'off' | 'info' | 'warning' | 'error';
 /** A site address plan as people wrote it: one file and what it includes. */
 export interface Plan {
   readonly source: Source;
+  /** The file and what it includes. */
+  readonly sources: readonly Source[];
   readonly sites: readonly SitePlan[];
   readonly lint: LintPlan;
 }

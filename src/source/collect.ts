@@ -4,7 +4,14 @@ import { Source } from '../text/source.ts';
 import { chartParts } from './chart.ts';
 import { pathMatcher } from './glob.ts';
 import { isKustomizationFile, partsOf } from './kustomization.ts';
-import { createReader, type FileReading, type Reader, type SyntaxProblem, templateReading } from './reader.ts';
+import {
+  createReader,
+  type FileReading,
+  type Reader,
+  readSource,
+  type SyntaxProblem,
+  templateReading,
+} from './reader.ts';
 import { select } from './select.ts';
 import type { Skipped } from './walk.ts';
 
@@ -36,8 +43,9 @@ export interface Collection {
   readonly notRendered: readonly string[];
   /** Resources whose kind or apiVersion cannot be known. */
   readonly unknownKinds: number;
-  /** How many files were read, documents are in them, and resources in those. */
-  readonly files: number;
+  /** The files that were read. */
+  readonly files: readonly string[];
+  /** How many documents are in them, and resources in those. */
   readonly documents: number;
   readonly resources: number;
   /** The files read as YAML, in whose comments findings may be suppressed. */
@@ -93,7 +101,7 @@ function summary(readings: readonly FileReading[], deployed: readonly FileReadin
     manifests,
     templates: readings.filter(({ isTemplate }) => isTemplate).map(({ source }) => source),
     unknownKinds: deployed.reduce((sum, reading) => sum + reading.unknownKinds, 0),
-    files: readings.length,
+    files: readings.map(({ source }) => source.path),
     documents: read.reduce((sum, { documents }) => sum + documents.length, 0),
     resources: manifests.length,
     sources: read.map(({ source }) => source),
@@ -117,4 +125,18 @@ function notText({ path, message }: Refusal): SyntaxProblem {
 
 function byPlace(a: SyntaxProblem, b: SyntaxProblem): number {
   return compareText(a.at.source.path, b.at.source.path) || a.at.start - b.at.start;
+}
+
+/** What a text given instead of files holds, such as standard input: all of it is deployed. */
+export function collectText(source: Source): Collection {
+  const reading = readSource(source);
+  return {
+    ...summary([reading], [reading]),
+    problems: reading.problems,
+    skipped: [],
+    incomplete: [],
+    missing: [],
+    outside: [],
+    notRendered: [],
+  };
 }
