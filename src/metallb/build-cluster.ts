@@ -56,9 +56,9 @@ export function buildCluster(parts: ClusterParts): Cluster {
   };
 }
 
-/** Whether a resource is of MetalLB's own API group, the operator's installation aside. */
+/** Whether a resource is of MetalLB's own API group; the operator's `MetalLB`, once `Metallb`, is the operator's. */
 export function isMetallbResource(manifest: Manifest): boolean {
-  return manifest.apiVersion.startsWith('metallb.io/') && manifest.kind !== 'MetalLB';
+  return manifest.apiVersion.startsWith('metallb.io/') && manifest.kind.toLowerCase() !== 'metallb';
 }
 
 /** Whether a resource is of a kind of Kubernetes' core group. */

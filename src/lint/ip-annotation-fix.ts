@@ -1,0 +1,71 @@
+import type { Manifest } from '../manifest/manifest.ts';
+import { isFields, type Route } from '../manifest/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Source } from '../text/source.ts';
+
+/**
+ * The edits that turn `spec.loadBalancerIP` into an annotation: its line goes, a line under `metadata.annotations` comes.
+ * Undefined where the manifest is not written in plain lines of its own file, or the line says more than that.
+ */
+export function ipAnnotationEdits(manifest: Manifest, annotation: string): readonly Edit[] | undefined {
+  const value = manifest.get(IP);
+  const removed = typeof value === 'string' ? ownLine(manifest, IP) : undefined;
+  const added = insertion(manifest, `${annotation}: "${String(value)}"`);
+  if (removed === undefined || added === undefined || added.at.source !== removed.at.source) return undefined;
+  return added.at.start < removed.at.start ? [added, removed] : [removed, added];
+}
+
+const IP: Route = ['spec', 'loadBalancerIP'];
+const METADATA: Route = ['metadata'];
+const ANNOTATIONS: Route = ['metadata', 'annotations'];
+
+/** Removes the line of a field that has it to itself, and is not the last one of its mapping. */
+function ownLine(manifest: Manifest, route: Route): Edit | undefined {
+  const { source, start } = manifest.keyAt(route);
+  const line = lineAround(source, start);
+  const parent = manifest.get(route.slice(0, -1));
+  const isPlain = /^ *loadBalancerIP: *(["']?)[\w.:]+\1 *$/.test(line.text);
+  if (!isPlain || !isFields(parent) || parent.size < 2) return undefined;
+  return { at: { source, start: line.start, end: line.next }, text: '' };
+}
+
+/** Adds an annotation as the first of those there are, or with its mapping as the first of the metadata. */
+function insertion(manifest: Manifest, annotation: string): Edit | undefined {
+  const annotations = manifest.get(ANNOTATIONS);
+  if (annotations !== undefined && !isFields(annotations)) return undefined;
+  const isNew = annotations === undefined || annotations.size === 0;
+  if (annotations !== undefined && isNew) return undefined;
+  const route = isNew ? METADATA : ANNOTATIONS;
+  const first = firstChild(manifest, route);
+  if (first === undefined) return undefined;
+  const { source, start, indent, newline } = first;
+  const lines = isNew ? ['annotations:', `  ${annotation}`] : [annotation];
+  const text = lines.map((line) => indent + line + newline).join('');
+  return { at: { source, start, end: start }, text };
+}
+
+/** The line of a mapping's first key, where every key has a line of its own below the key that holds them. */
+function firstChild(manifest: Manifest, route: Route) {
+  const fields = manifest.get(route);
+  const key = isFields(fields) ? fields.keys().next().value : undefined;
+  if (key === undefined) return undefined;
+  const own = manifest.keyAt(route);
+  const child = manifest.keyAt([...route, key]);
+  const { source } = child;
+  const line = lineAround(source, child.start);
+  const indent = source.text.slice(line.start, child.start);
+  const text = source.text.slice(child.start, child.end).replace(/^["']|["']$/g, '');
+  const isBelow = own.source === source && lineAround(source, own.start).start < line.start;
+  if (!isBelow || text !== key || !/^ +$/.test(indent)) return undefined;
+  return { source, start: line.start, indent, newline: source.text.includes('\r\n') ? '\r\n' : '\n' };
+}
+
+/** The line around an offset: its start, its text, and the start of the next one. */
+function lineAround({ text }: Source, offset: number) {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const end = /\r\n|[\r\n]|$/g;
+  end.lastIndex = offset;
+  const match = end.exec(text);
+  const stop = match?.index ?? text.length;
+  return { start, text: text.slice(start, stop), next: stop + (match?.[0].length ?? 0) };
+}

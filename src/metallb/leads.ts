@@ -1,0 +1,159 @@
+import { posix } from 'node:path';
+import { readDocuments } from '../manifest/documents.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { fieldsOf, isFields, isItems, itemsOf, type Tree, valueAt } from '../manifest/tree.ts';
+import type { Source } from '../text/source.ts';
+import { installerOf } from './installation.ts';
+
+/** What resources lead to without it being among them. Each answer is computed when it is first asked for. */
+export interface Leads {
+  /** Whether a chart of raw resources makes something of values that nobody sees. */
+  isAnything(): boolean;
+  /** The kinds that the inline values of charts and applications name. */
+  kinds(): ReadonlySet<string>;
+  /** Whether a chart or a remote base that speaks of MetalLB may hold its configuration. */
+  mayConfigureMetallb(): boolean;
+  /** Whether something that is not read, or that speaks of MetalLB, may install it. */
+  mayInstallMetallb(): boolean;
+}
+
+/** What the leads are found in. */
+export interface Traces {
+  readonly manifests: readonly Manifest[];
+  readonly sources: readonly Source[];
+  readonly notRendered: readonly string[];
+}
+
+/** Follows the charts, applications and kustomizations of a cluster as far as their own text goes. */
+export function leadsOf(traces: Traces): Leads {
+  const releases = lazy(() => traces.manifests.filter(isRelease));
+  const remote = lazy(() => unrendered(traces).flatMap(remoteBases));
+  return {
+    isAnything: lazy(() => releases().some((one) => RAW_CHART.test(chartOf(one)) && !hasInlineValues(one))),
+    kinds: lazy(() => new Set(releases().flatMap(({ fields }) => kindsIn(fields)))),
+    mayConfigureMetallb: lazy(
+      () => releases().some((one) => METALLB_CONFIGURATION.test(chartOf(one))) || remote().some(mayHoldConfiguration),
+    ),
+    mayInstallMetallb: lazy(() => releases().some(mentions) || filesMention(traces) || leadsAway(traces)),
+  };
+}
+
+/** A chart of whatever its values say: `raw`, `bedag/raw`, `incubator-raw`, `resources`, `extra-objects`. */
+const RAW_CHART = /(?:^|[/-])(?:raw|raw-resources|resources|extra-objects|manifests|any-resource)$/i;
+
+/** A chart that speaks of MetalLB and is not MetalLB's own. */
+const METALLB_CONFIGURATION = /metallb[-_]?[a-z]|[a-z][-_]?metallb/i;
+
+const UPSTREAM = /github\.com[/:]metallb\/|metallb\.github\.io|metallb\.io\//;
+
+function isRelease(manifest: Manifest): boolean {
+  const installer = installerOf(manifest);
+  return installer === 'chart' || installer === 'application';
+}
+
+/** The last part of the chart that a release or an application names, empty where it names none. */
+function chartOf(manifest: Manifest): string {
+  const names = [
+    ['spec', 'chart', 'spec', 'chart'],
+    ['spec', 'chartRef', 'name'],
+    ['spec', 'chart'],
+    ['spec', 'chartName'],
+    ['spec', 'source', 'chart'],
+    ['spec', 'template', 'spec', 'source', 'chart'],
+  ].map((route) => manifest.get(route));
+  const several = itemsOf(manifest.get(['spec', 'sources'])).map((source) => fieldsOf(source).get('chart'));
+  const name = [...names, ...several].find((one) => typeof one === 'string' && one !== '');
+  return typeof name === 'string' ? (name.split('/').at(-1) ?? '') : '';
+}
+
+function hasInlineValues(manifest: Manifest): boolean {
+  if (itemsOf(manifest.get(['spec', 'valuesFrom'])).length > 0) return false;
+  const base = ['spec', 'source', 'helm'];
+  const places = [
+    ['spec', 'values'],
+    ['spec', 'valuesContent'],
+    [...base, 'values'],
+    [...base, 'valuesObject'],
+  ];
+  return places.some((route) => manifest.get(route) !== undefined);
+}
+
+/** The values of `kind` below a tree, in texts too. */
+function kindsIn(tree: Tree): readonly string[] {
+  if (typeof tree === 'string') return [...tree.matchAll(/\bkind:\s*["']?(\w+)/g)].map((match) => match[1] ?? '');
+  if (isItems(tree)) return tree.flatMap(kindsIn);
+  if (!isFields(tree)) return [];
+  return [...tree].flatMap(([key, value]) => (key === 'kind' && typeof value === 'string' ? [value] : kindsIn(value)));
+}
+
+function mentions(manifest: Manifest): boolean {
+  return mentionsMetallb(manifest.fields);
+}
+
+function mentionsMetallb(tree: Tree): boolean {
+  if (typeof tree === 'string') return METALLB.test(tree);
+  if (isItems(tree)) return tree.some(mentionsMetallb);
+  return isFields(tree) && [...tree].some(([key, value]) => METALLB.test(key) || mentionsMetallb(value));
+}
+
+/** MetalLB's name, save in the annotations and apiVersions of what only uses it. */
+const METALLB = /metallb(?!\.(?:io|universe\.tf)\/)/i;
+
+/** Files of tools that install software and are no resources. */
+const INSTALLING_FILE =
+  /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|fleet\.ya?ml|helmfile[^/]*\.ya?ml|Chart\.ya?ml|values[^/]*\.ya?ml)$/;
+
+function filesMention({ sources }: Traces): boolean {
+  return sources.some(({ path, text }) => INSTALLING_FILE.test(path) && METALLB.test(text));
+}
+
+/** Whether a Flux Kustomization or an Argo CD application leads to a folder of which nothing was read. */
+function leadsAway({ manifests, sources }: Traces): boolean {
+  const folders = lazy(() => new Set(sources.flatMap(({ path }) => foldersAbove(path))));
+  return manifests.some((manifest) => pathsOf(manifest).some((path) => !folders().has(posix.join('.', path))));
+}
+
+function pathsOf({ apiVersion, fields }: Manifest): readonly string[] {
+  const isFlux = apiVersion.startsWith('kustomize.toolkit.fluxcd.io/');
+  if (!isFlux && !apiVersion.startsWith('argoproj.io/')) return [];
+  const spec = valueAt(fields, ['spec', 'template', 'spec']) ?? fields.get('spec');
+  const sources = [valueAt(spec, ['source']), ...itemsOf(valueAt(spec, ['sources']))];
+  const found = isFlux ? [valueAt(spec, ['path'])] : sources.map((source) => valueAt(source, ['path']));
+  return found.flatMap((path) => (typeof path === 'string' ? [path.replace(/^\/+|\/+$/g, '')] : []));
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, index).join('/') || '.');
+}
+
+function unrendered({ sources, notRendered }: Traces): readonly Source[] {
+  const paths = new Set(notRendered);
+  return sources.filter(({ path }) => paths.has(path));
+}
+
+/** The bases of a kustomization that stand in another repository. */
+function remoteBases(source: Source): readonly string[] {
+  return readDocuments(source).documents.flatMap(({ fields }) =>
+    ['resources', 'bases', 'components'].flatMap((list) =>
+      itemsOf(fields?.get(list)).flatMap((item) => (typeof item === 'string' && REMOTE.test(item) ? [item] : [])),
+    ),
+  );
+}
+
+const REMOTE = /^\w+:\/\/|^git@|^[\w-]+(?:\.[\w-]+)+\/[\w.-]+\/|\?ref=/;
+
+/** A folder of another repository may hold anything that is no CRD; a file there only what its name says. */
+function mayHoldConfiguration(base: string): boolean {
+  if (UPSTREAM.test(base)) return false;
+  const isFile = /\.(?:ya?ml|json)(?:\?|$)/.test(base);
+  return isFile ? /metallb/i.test(base) : !/crds?(?:[/?]|$)/i.test(base);
+}
+
+function lazy<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}

@@ -1,0 +1,40 @@
+import type { Manifest } from '../manifest/manifest.ts';
+import { checkSchema } from '../manifest/schema-check.ts';
+import type { SchemaFault } from '../manifest/schema-fault.ts';
+import { isCore, isMetallbResource } from './build-cluster.ts';
+import type { Cluster } from './cluster.ts';
+import { isStatusKind } from './kinds.ts';
+import type { Releases } from './release.ts';
+import { schemaFor, servedIn } from './schemas.ts';
+
+/** What the API server refuses or drops of one resource. */
+export interface ResourceFault {
+  readonly manifest: Manifest;
+  readonly fault: SchemaFault;
+}
+
+/**
+ * What breaks its schema among a cluster's Services and MetalLB resources, in their order, whatever namespace they
+ * stand in: the API server judges them all. A fault holds in every possible release that serves the resource; one that
+ * none serves is not judged, nor is what MetalLB writes itself. Computed once a cluster.
+ */
+export function schemaFaults(cluster: Cluster): readonly ResourceFault[] {
+  const known = FAULTS.get(cluster);
+  if (known !== undefined) return known;
+  const found = cluster.manifests.flatMap((manifest) =>
+    faultsOf(manifest, cluster.releases).map((fault) => ({ manifest, fault })),
+  );
+  FAULTS.set(cluster, found);
+  return found;
+}
+
+const FAULTS = new WeakMap<Cluster, readonly ResourceFault[]>();
+
+function faultsOf(manifest: Manifest, releases: Releases): readonly SchemaFault[] {
+  const { kind, apiVersion, fields } = manifest;
+  if (!isCore(manifest, 'Service') && !isMetallbResource(manifest)) return [];
+  const known = isStatusKind(kind) ? undefined : schemaFor(kind, apiVersion);
+  if (known === undefined) return [];
+  const serving = releases.list.filter((release) => servedIn(kind, apiVersion, release));
+  return checkSchema(fields, known.schema, serving);
+}
