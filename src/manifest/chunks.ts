@@ -46,7 +46,7 @@ function afterMarker(text: string, start: number): number {
 }
 
 /** The offset of the first character that is neither white space nor in a comment, or `end`. */
-export function contentAt(text: string, start: number, end: number): number {
+function contentAt(text: string, start: number, end: number): number {
   let at = start;
   while (at < end) {
     const character = text[at];

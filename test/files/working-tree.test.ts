@@ -101,10 +101,10 @@ describe('listing', () => {
   });
 
   it('tells where links lead, and why some are skipped', () => {
-    const root = repository({ 'repo/k8s/a.yaml': '', 'repo/shared/b.yaml': '', 'other/c.yaml': '' });
+    const root = repository({ 'repo/k8s/a.yaml': '', 'repo/base/b.yaml': '', 'other/c.yaml': '' });
     const link = (to: string, name: string): void => symlinkSync(to, join(root, 'repo/k8s', name));
-    link('../shared', 'folder');
-    link('../shared/b.yaml', 'file');
+    link('../base', 'folder');
+    link('../base/b.yaml', 'file');
     link('nowhere', 'dangling');
     link('..', 'up');
     link('self', 'self');
@@ -113,8 +113,8 @@ describe('listing', () => {
     expect(listed(workingTree(join(root, 'repo')), 'k8s')).toEqual([
       'a.yaml k8s/a.yaml file',
       'dangling k8s/dangling a link that leads nowhere',
-      'file shared/b.yaml file',
-      'folder shared folder',
+      'file base/b.yaml file',
+      'folder base folder',
       'outside k8s/outside a link that leads out of the repository',
       'pipe k8s/pipe not a regular file',
       'self k8s/self a link that loops',

@@ -1,33 +1,13 @@
-import { symlinkSync, truncateSync } from 'node:fs';
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Files, Refusal } from '../../src/files/files.ts';
 import { workingTree } from '../../src/files/working-tree.ts';
-import { type Collection, collect } from '../../src/source/collect.ts';
+import { collect } from '../../src/source/collect.ts';
 import { createReader } from '../../src/source/reader.ts';
 import { repository } from '../files/repository.ts';
-
-function service(name: string): string {
-  return `apiVersion: v1\nkind: Service\nmetadata: { name: ${name} }\n`;
-}
-
-function collected(
-  root: string,
-  paths: readonly string[] = [''],
-  ignore: readonly string[] = [],
-  base = '',
-): Collection {
-  return collect(workingTree(root), { paths, ignore, base });
-}
-
-function names(collection: Collection): readonly string[] {
-  return collection.manifests.map(({ name }) => String(name));
-}
-
-function problems({ problems: found }: Collection): readonly string[] {
-  return found.map(({ at, message }) => `${at.source.path}:${at.source.position(at.start).line} ${message}`);
-}
+import { collected, names, problems, service } from './collected.ts';
 
 describe('files, folders and globs', () => {
   const files = {
@@ -55,8 +35,9 @@ describe('files, folders and globs', () => {
   });
 
   it('count once, however often they are reached', () => {
-    const { files: count, resources } = collected(repository(files), ['k8s', 'k8s/a.yaml', 'k8s/*', 'k8s/deep/..']);
-    expect([count, resources]).toEqual([4, 4]);
+    const collection = collected(repository(files), ['k8s', 'k8s/a.yaml', 'k8s/*', 'k8s/deep/..']);
+    expect(collection.files).toEqual(['k8s/.hidden/d.yaml', 'k8s/a.yaml', 'k8s/b.yml', 'k8s/deep/c.json']);
+    expect(collection.resources).toBe(4);
   });
 
   it('are told where they match nothing, or lie outside', () => {
@@ -113,7 +94,7 @@ describe('what is left out', () => {
   it('is node_modules, and what is no Kubernetes resource', () => {
     const root = repository({ 'node_modules/a.yaml': service('a'), 'values.yaml': 'service: { type: x }\n---\n- 1\n' });
     const { manifests, files, documents, problems: found } = collected(root);
-    expect([manifests, files, documents, found]).toEqual([[], 1, 2, []]);
+    expect([manifests, files, documents, found]).toEqual([[], ['values.yaml'], 2, []]);
   });
 });
 
@@ -127,7 +108,12 @@ describe('what cannot be read as it stands', () => {
   it('is a template where it does not parse and has markers', () => {
     const collection = collected(repository({ 'a.yaml': `${service('a')}---\n{{- if x }}\nb: c\n{{- end }}\n` }));
     expect(collection.templates.map(({ path }) => path)).toEqual(['a.yaml']);
-    expect([names(collection), problems(collection), collection.sources, collection.files]).toEqual([[], [], [], 1]);
+    expect([names(collection), problems(collection), collection.sources, collection.files]).toEqual([
+      [],
+      [],
+      [],
+      ['a.yaml'],
+    ]);
   });
 
   it('is a template of a chart where it has markers, though it parses', () => {
@@ -181,83 +167,6 @@ describe('what cannot be read as it stands', () => {
 
   it('counts resources of unknown kind', () => {
     expect(collected(repository({ 'a.yaml': 'apiVersion: v1\nkind: $kind\n' })).unknownKinds).toBe(1);
-  });
-});
-
-describe('links', () => {
-  it('are followed, and what they lead to counts once, where it stands', () => {
-    const root = repository({ 'shared/a.yaml': service('a'), 'k8s/b.yaml': service('b') });
-    symlinkSync('../shared', join(root, 'k8s/shared'));
-    symlinkSync('../shared/a.yaml', join(root, 'k8s/again.yaml'));
-    const collection = collected(root, ['k8s']);
-    expect(collection.sources.map(({ path }) => path)).toEqual(['k8s/b.yaml', 'shared/a.yaml']);
-    expect(collected(root).resources).toBe(2);
-    expect(collected(root, ['k8s/shared/*.yaml', 'k8s/*.yaml']).sources.map(({ path }) => path)).toEqual([
-      'k8s/b.yaml',
-      'shared/a.yaml',
-    ]);
-  });
-
-  it('that loop, dangle or lead outside are skipped and counted', () => {
-    const root = repository({ 'repo/a.yaml': service('a'), 'other/b.yaml': service('b') });
-    symlinkSync('.', join(root, 'repo/loop'));
-    symlinkSync('nowhere', join(root, 'repo/dangling.yaml'));
-    symlinkSync('../other', join(root, 'repo/outside'));
-    const collection = collected(join(root, 'repo'));
-    expect(names(collection)).toEqual(['a']);
-    expect(collection.skipped).toEqual([
-      { path: 'dangling.yaml', reason: 'a link that leads nowhere' },
-      { path: 'loop', reason: 'a link that loops' },
-      { path: 'outside', reason: 'a link that leads out of the repository' },
-    ]);
-    expect(collected(join(root, 'repo'), ['outside']).outside).toEqual(['outside']);
-  });
-
-  it('that lead in circles over two folders come to an end', () => {
-    const root = repository({ 'a/a.yaml': service('a'), 'b/b.yaml': service('b') });
-    symlinkSync('../b', join(root, 'a/to-b'));
-    symlinkSync('../a', join(root, 'b/to-a'));
-    expect(names(collected(root, ['a']))).toEqual(['a', 'b']);
-  });
-});
-
-describe('kustomizations', () => {
-  const patches = `apiVersion: kustomize.config.k8s.io/v1beta1
-kind: Kustomization
-resources: [pool.yaml]
-patches:
-  - path: patch.yaml
-  - patch: "inline\\npatch"
-    target: { kind: x }
-patchesStrategicMerge: [../shared/merge.yaml, "a: 1\\nb: 2"]
-patchesJson6902: [{ path: json.yaml }]
-configMapGenerator: [{ files: [config=packed.yaml, other.yaml] }]
-`;
-  const files = {
-    'k8s/kustomization.yaml': patches,
-    'k8s/pool.yaml': service('pool'),
-    'k8s/patch.yaml': service('patch'),
-    'k8s/json.yaml': service('json'),
-    'k8s/packed.yaml': service('packed'),
-    'k8s/other.yaml': service('other'),
-    'shared/merge.yaml': service('merge'),
-    'bare/Kustomization': 'patches: [{ path: x.yaml }]\n',
-  };
-
-  it('are told as not rendered, and what they only patch with is left out', () => {
-    const collection = collected(repository(files));
-    expect(collection.manifests.map(({ kind, name }) => `${kind} ${String(name)}`)).toEqual([
-      'Kustomization undefined',
-      'Service pool',
-    ]);
-    expect(collection.notRendered).toEqual(['k8s/kustomization.yaml']);
-  });
-
-  it('do not hide a patch that is named', () => {
-    expect(names(collected(repository(files), ['k8s/kustomization.yaml', 'k8s/patch.yaml']))).toEqual([
-      'undefined',
-      'patch',
-    ]);
   });
 });
 
