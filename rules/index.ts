@@ -8,6 +8,21 @@ import { noMetallb } from './cluster/no-metallb.ts';
 import { noPool as noPoolInCluster } from './cluster/no-pool.ts';
 import { strictArp } from './cluster/strict-arp.ts';
 import { unusedIgnore } from './lint/unused-ignore.ts';
+import { addressMismatch } from './plan/address-mismatch.ts';
+import { applianceOverlap } from './plan/appliance-overlap.ts';
+import { clusterOverlap } from './plan/cluster-overlap.ts';
+import { dhcpOverlap } from './plan/dhcp-overlap.ts';
+import { gatewayOverlap } from './plan/gateway-overlap.ts';
+import { invalid as planInvalid } from './plan/invalid.ts';
+import { missingPool } from './plan/missing-pool.ts';
+import { nodeOverlap } from './plan/node-overlap.ts';
+import { outsideNetwork } from './plan/outside-network.ts';
+import { outsideServiceRange } from './plan/outside-service-range.ts';
+import { podCidrOverlap } from './plan/pod-cidr-overlap.ts';
+import { poolMismatch } from './plan/pool-mismatch.ts';
+import { reservationConflict } from './plan/reservation-conflict.ts';
+import { reservedOverlap } from './plan/reserved-overlap.ts';
+import { unknownDhcp } from './plan/unknown-dhcp.ts';
 import { duplicateName } from './pool/duplicate-name.ts';
 import { empty } from './pool/empty.ts';
 import { hostBits } from './pool/host-bits.ts';
@@ -47,6 +62,21 @@ export const rules: readonly Rule[] = [
   noPool,
   noNode,
   allPools,
+  planInvalid,
+  dhcpOverlap,
+  nodeOverlap,
+  applianceOverlap,
+  reservedOverlap,
+  gatewayOverlap,
+  clusterOverlap,
+  podCidrOverlap,
+  outsideNetwork,
+  outsideServiceRange,
+  poolMismatch,
+  unknownDhcp,
+  missingPool,
+  addressMismatch,
+  reservationConflict,
   noMetallb,
   noPoolInCluster,
   strictArp,

@@ -1,22 +1,20 @@
-import { parseAddress } from '../address/address.ts';
 import { formatInterval, formatPrefix, type Interval, prefixLengthOf, sizeOf } from '../address/interval.ts';
 import type { Claim } from '../site/claims.ts';
 import type { Fix } from './rule.ts';
 
 /**
- * Writes other addresses where a pool's entry or a Service's request stands; undefined where they are not as many, or
- * where the file does not hold the text itself (a variable, a list of several addresses).
+ * Writes other addresses where a pool's entry stands; undefined where they are not as many, or where the file does not
+ * hold the text itself but a variable.
  */
 export function moveFix(claim: Claim, to: Interval): Fix | undefined {
   const { manifest, route } = claim;
   const text = manifest.get(route);
-  if (typeof text !== 'string' || sizeOf(to) !== sizeOf(claim.interval)) return undefined;
-  if (claim.pool === undefined && parseAddress(text.trim()) === undefined) return undefined;
+  if (claim.pool === undefined || typeof text !== 'string' || sizeOf(to) !== sizeOf(claim.interval)) return undefined;
   const at = manifest.at(route);
   const standing = at.source.text.slice(at.start, at.end);
   const quote = ['"', "'", ''].find((mark) => standing === `${mark}${text}${mark}`);
   if (quote === undefined) return undefined;
-  const moved = claim.pool === undefined ? formatInterval(to) : entryOf(text, to);
+  const moved = entryOf(text, to);
   const mark = quote === '' && moved.endsWith(':') ? '"' : quote;
   return { title: `Move to ${moved}`, safety: 'unsafe', edits: [{ at, text: `${mark}${moved}${mark}` }] };
 }

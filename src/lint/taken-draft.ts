@@ -1,4 +1,5 @@
 import { formatInterval } from '../address/interval.ts';
+import { serves } from '../metallb/serves.ts';
 import { freeFor } from '../site/free.ts';
 import type { Owner, Site } from '../site/site.ts';
 import type { Taken } from '../site/taken.ts';
@@ -37,13 +38,16 @@ export function draftTaken(site: Site, taken: Taken, wordsOf: (owner: Owner) => 
 }
 
 function moveHelp({ claim }: Taken, free: string | undefined): string {
-  if (claim.pool === undefined)
+  const { cluster, service } = claim;
+  if (service === undefined)
     return free === undefined
-      ? 'Ask for an address that nobody else owns.'
-      : `Ask for an address of a service range, for example ${free}.`;
+      ? 'Move the pool to addresses that nobody else owns.'
+      : `Move the pool into a service range, for example ${free}.`;
+  if (serves(cluster, service) !== false && cluster.pools.length > 0)
+    return "Ask for an address of one of the cluster's pools.";
   return free === undefined
-    ? 'Move the pool to addresses that nobody else owns.'
-    : `Move the pool into a service range, for example ${free}.`;
+    ? 'Ask for an address that nobody else owns.'
+    : `Ask for an address of a service range, for example ${free}.`;
 }
 
 /** At most three of a list, and how many more. */

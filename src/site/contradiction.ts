@@ -11,6 +11,8 @@ export interface Contradiction {
   readonly help: string;
   readonly related: readonly Remark[];
   readonly addresses: readonly Interval[];
+  /** What it contradicts, where that is a range or a prefix. */
+  readonly other: Interval | undefined;
 }
 
 /** At most three texts, and how many more there are. */

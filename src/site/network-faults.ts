@@ -12,6 +12,7 @@ interface Written {
   readonly site: string;
   readonly network: NetworkPlan;
   readonly at: Span;
+  readonly prefix: Interval;
 }
 
 /** Networks of an address space that share addresses; each prefix with the one that covers most of it. */
@@ -20,7 +21,7 @@ export function overlappingNetworks(space: AddressSpace): readonly Contradiction
     (plan?.networks ?? []).flatMap((network) =>
       distinct(network).map((cidr) => ({
         interval: cidr.value,
-        of: { site: plan?.name.value ?? '', network, at: cidr.at },
+        of: { site: plan?.name.value ?? '', network, at: cidr.at, prefix: cidr.value },
       })),
     ),
   );
@@ -53,5 +54,6 @@ function overlap(later: Written, earlier: Written, shared: Interval): Contradict
         : 'Correct one of the prefixes, or give the sites a `vrf` of their own if they share no address space.',
     related: [{ message: 'the other network', at: earlier.at }],
     addresses: [shared],
+    other: earlier.prefix,
   };
 }

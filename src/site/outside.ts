@@ -9,9 +9,18 @@ import { once } from './once.ts';
 import type { Site } from './site.ts';
 import { takenParts } from './taken.ts';
 
+/** A prefix that a cluster uses inside, and for what. */
+export interface InnerPrefix {
+  readonly prefix: Located<Interval>;
+  readonly of: 'pods' | 'Services';
+}
+
 /** The prefixes of a cluster's own pods and Services, as the plan writes them. */
-export function innerPrefixes(cluster: Cluster): readonly Located<Interval>[] {
-  return [...(cluster.plan?.podCIDRs ?? []), ...(cluster.plan?.serviceCIDRs ?? [])];
+export function innerPrefixes({ plan }: Cluster): readonly InnerPrefix[] {
+  return [
+    ...(plan?.podCIDRs ?? []).map((prefix) => ({ prefix, of: 'pods' as const })),
+    ...(plan?.serviceCIDRs ?? []).map((prefix) => ({ prefix, of: 'Services' as const })),
+  ];
 }
 
 /** The pools of a cluster that are surely announced by ARP and NDP. */
@@ -50,6 +59,6 @@ export function beyondServiceSpace(site: Site, claim: Claim): readonly Interval[
 
 /** What is left of a claim without what the plan gives to others, the cluster's own pods and Services among them. */
 function unowned(site: Site, claim: Claim): IntervalSet {
-  const inner = IntervalSet.of(innerPrefixes(claim.cluster).map(({ value }) => value));
+  const inner = IntervalSet.of(innerPrefixes(claim.cluster).map(({ prefix }) => prefix.value));
   return IntervalSet.of([claim.interval]).subtract(takenParts(site, claim.interval)).subtract(inner);
 }

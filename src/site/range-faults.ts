@@ -43,6 +43,7 @@ function overlap({ later, earlier, intervals }: Clash<Owner>): Contradiction {
     help: `Give each address one role${example}.`,
     related: earlier.map((owner) => ({ message: 'the other range', at: owner.at })),
     addresses: intervals,
+    other: earlier[0].interval,
   };
 }
 
@@ -63,6 +64,7 @@ export function strayRanges(site: SitePlan): readonly Contradiction[] {
         help: `${capital(name)} is ${prefixes}: correct the range, or move it to the network it belongs to.`,
         related: network.cidrs.map(({ at }) => ({ message: 'the network', at })),
         addresses: stray,
+        other: network.cidrs[0]?.value,
       };
     });
   });
@@ -93,6 +95,7 @@ function hostInRange(host: Owner, range: Owner): Contradiction {
     help: `Leave ${address} out of the range${besides(range.interval, host.interval)}, or correct the address.`,
     related: [{ message: isHostLater ? 'the service range' : `the ${host.kind}`, at: earlier.at }],
     addresses: [host.interval],
+    other: earlier.interval,
   };
 }
 

@@ -61,7 +61,15 @@ export function misplacedReservations(site: Site): readonly Contradiction[] {
       if (owner?.kind === 'gateway' || owner?.kind === 'node') return misplaced(plan, reservation, owner);
       const range = space.owners.rangeAt(address);
       if (range?.role === 'service' || (range === undefined && !speaksOfAbsence)) return [];
-      return misplaced(plan, reservation, range && { label: rangeLabel(range), at: range.range.at });
+      return misplaced(
+        plan,
+        reservation,
+        range && {
+          label: rangeLabel(range),
+          at: range.range.at,
+          interval: range.range.value,
+        },
+      );
     }),
   );
 }
@@ -69,7 +77,7 @@ export function misplacedReservations(site: Site): readonly Contradiction[] {
 function misplaced(
   plan: SitePlan,
   reservation: ReservationPlan,
-  owner: Pick<Owner, 'label' | 'at'> | undefined,
+  owner: Pick<Owner, 'label' | 'at' | 'interval'> | undefined,
 ): Contradiction {
   const address = formatAddress(reservation.address.value);
   const where = owner === undefined ? 'outside every service range' : `which belongs to ${owner.label}`;
@@ -83,6 +91,7 @@ function misplaced(
         : 'Reserve an address of a service range.',
     related: owner === undefined ? [] : [{ message: 'the owner', at: owner.at }],
     addresses: [intervalOf(reservation.address.value)],
+    other: owner?.interval,
   };
 }
 
@@ -116,5 +125,6 @@ function clash(later: PlacedReservation, earlier: PlacedReservation): Contradict
     help: 'Reserve another address, or make one reservation with all of its `services` if they share the address.',
     related: [{ message: 'the other reservation', at: placeOf(earlier) }],
     addresses: [intervalOf(later.reservation.address.value)],
+    other: intervalOf(earlier.reservation.address.value),
   };
 }

@@ -1,0 +1,49 @@
+import { formatAddress } from '../../src/address/address.ts';
+import { formatInterval } from '../../src/address/interval.ts';
+import { blameValue, type SiteRule } from '../../src/lint/rule.ts';
+import { list } from '../../src/lint/taken-draft.ts';
+import { written } from '../../src/metallb/service.ts';
+import { type UnmetAddress, unmetAddresses } from '../../src/site/expectations.ts';
+
+export const addressMismatch: SiteRule = {
+  name: 'plan/address-mismatch',
+  summary: 'A Service asks for, or can only get, another address than the plan expects',
+  severity: 'error',
+  since: '0.1.0',
+  evidence: [
+    'MetalLB gives a Service the address it asks for or none (internal/allocator/allocator.go, Assign)',
+    'A Service that names a pool gets an address of that pool or none (controller/service.go, allocateIPs)',
+  ],
+  *check(site) {
+    for (const cluster of site.clusters) {
+      for (const unmet of unmetAddresses(cluster)) {
+        yield {
+          at: blameValue(cluster, unmet.manifest, unmet.route),
+          ...wordsOf(unmet),
+          related: [{ message: 'the expected address', at: unmet.expected.at }],
+          addresses: unmet.instead,
+          blamed: formatAddress(unmet.expected.value),
+        };
+      }
+    }
+  },
+};
+
+function wordsOf({ by, expect, expected, instead, pool }: UnmetAddress) {
+  const { namespace, name } = expect.service.value;
+  const service = `"${namespace}/${name}"`;
+  const address = formatAddress(expected.value);
+  const there = list(instead.map(formatInterval));
+  switch (by) {
+    case 'request':
+      return {
+        message: `Service ${service} asks for ${there}, and the plan expects ${address}`,
+        help: `Ask for ${address}, or correct what the plan expects.`,
+      };
+    case 'pool':
+      return {
+        message: `Pool "${pool === undefined ? '' : written(pool.name)}" holds ${there} alone, and the plan expects ${address} for ${service}`,
+        help: `Let the pool hold ${address}-${address}, or correct what the plan expects.`,
+      };
+  }
+}
