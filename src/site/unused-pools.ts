@@ -2,14 +2,15 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { itemsOf, type Route } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import { admits, admitsLabels } from '../metallb/admits.ts';
+import { liftsNamespaces } from '../metallb/allocator/pool-rules.ts';
+import { predict } from '../metallb/allocator/predict.ts';
 import { isMetallbResource } from '../metallb/build-cluster.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { installerOf } from '../metallb/installation.ts';
-import { anyOf, both, type Truth } from '../metallb/labels.ts';
+import { anyOf, both } from '../metallb/labels.ts';
 import { type Mentions, mentionsIn } from '../metallb/mentions.ts';
 import type { Allocation, Pool } from '../metallb/pool.ts';
 import { isJudged, nameOf } from '../metallb/reach.ts';
-import { anyMatches } from '../metallb/selector.ts';
 import { serves } from '../metallb/serves.ts';
 import type { Service } from '../metallb/service.ts';
 import type { Site } from './site.ts';
@@ -25,7 +26,8 @@ export interface UnusedPool {
 
 /**
  * The pools of a cluster that no Service can get an address from; none where a Service may exist that nobody sees, and
- * none where the repository has no LoadBalancer Service for MetalLB at all: they live elsewhere then.
+ * none where the repository has no LoadBalancer Service for MetalLB at all: they live elsewhere then. Namespace
+ * selectors that match nothing with no names beside them are not counted: MetalLB lifts the restriction.
  */
 export function unusedPools(site: Site, cluster: Cluster): readonly UnusedPool[] {
   if (!isJudged(cluster) || mayHoldMoreServices(cluster)) return [];
@@ -34,7 +36,7 @@ export function unusedPools(site: Site, cluster: Cluster): readonly UnusedPool[]
   const suspects = cluster.pools.flatMap((pool) => suspect(cluster, pool, served) ?? []);
   if (suspects.length === 0) return [];
   const mentions = mentionsIn(cluster.manifests.filter((manifest) => !isMetallbResource(manifest)));
-  if (mentions.unknown || served.some(asksUnknown)) return [];
+  if (mentions.unknown || served.some(asksUnknown) || hasPending(cluster)) return [];
   return suspects.filter(({ pool }) => !isWanted(site, cluster, pool, mentions));
 }
 
@@ -51,6 +53,11 @@ function installsOthers(manifest: Manifest): boolean {
   return installer === 'kustomization' && itemsOf(manifest.get(['helmCharts'])).length > 0;
 }
 
+/** Whether a Service stays without address: that it could have had one of an unused pool is the same fault. */
+function hasPending(cluster: Cluster): boolean {
+  return [...predict(cluster).results.values()].some(({ status }) => status === 'pending');
+}
+
 function asksUnknown({ request }: Service): boolean {
   return [request.pool, request.addresses, request.loadBalancerIP].some((asked) => asked?.text instanceof Unknown);
 }
@@ -60,7 +67,7 @@ function suspect(cluster: Cluster, pool: Pool, served: readonly Service[]): Unus
   if (pool.autoAssign === false) return { pool, why: 'nobody-asks', route: ['spec', 'autoAssign'] };
   const { allocation } = pool;
   if (pool.autoAssign !== true || allocation === undefined || !restricts(allocation)) return undefined;
-  if (opensUp(cluster, allocation)) return undefined;
+  if (liftsNamespaces(cluster, pool) !== false) return undefined;
   if (anyOf(served, (service) => both(serves(cluster, service), admits(cluster, allocation, service))) !== false)
     return undefined;
   return { pool, why: 'selects-none', route: [...allocation.route, blamedKey(allocation, served)] };
@@ -68,15 +75,6 @@ function suspect(cluster: Cluster, pool: Pool, served: readonly Service[]): Unus
 
 function restricts({ namespaces, namespaceSelectors, serviceSelectors }: Allocation): boolean {
   return namespaces.length + namespaceSelectors.length + serviceSelectors.length > 0;
-}
-
-/** Whether its namespace selectors may match no namespace with no names beside them: `pool/open-selector` speaks. */
-function opensUp(cluster: Cluster, { namespaces, namespaceSelectors }: Allocation): boolean {
-  if (namespaceSelectors.length === 0 || namespaces.length > 0) return false;
-  const matched: Truth = anyOf(cluster.namespaces, (name) =>
-    anyMatches(namespaceSelectors, cluster.labelsOfNamespace(name)),
-  );
-  return matched !== true;
 }
 
 /** The Service selectors where they match no Service at all, else the namespaces. */

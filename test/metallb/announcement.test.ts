@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { advertisementsOf, announced, announcedBy } from '../../src/metallb/announcement.ts';
+import { Releases } from '../../src/metallb/release.ts';
+import { clusterOf, resource } from './cluster-of.ts';
+
+const POOL = resource('IPAddressPool', 'office', '{ addresses: [192.168.20.0/28] }', 'labels: { reach: lan }');
+
+function isAnnounced(...advertisements: readonly string[]) {
+  const cluster = clusterOf([POOL, ...advertisements].join(''));
+  return cluster.pools.map((pool) => announced(cluster, pool))[0];
+}
+
+const l2 = (spec: string, name = 'a') => resource('L2Advertisement', name, spec);
+
+describe('a pool is announced', () => {
+  it.each([
+    ['without spec', 'null'],
+    ['with an empty spec', '{}'],
+    ['with empty lists', '{ ipAddressPools: [], ipAddressPoolSelectors: [] }'],
+    ['that names it', '{ ipAddressPools: [lab, office] }'],
+    ['that selects its label', '{ ipAddressPoolSelectors: [{ matchLabels: { reach: lan } }] }'],
+    ['with an empty selector', '{ ipAddressPoolSelectors: [{}] }'],
+    [
+      'that names another and selects its label',
+      '{ ipAddressPools: [lab], ipAddressPoolSelectors: [{ matchLabels: { reach: lan } }] }',
+    ],
+  ])('by an advertisement %s', (_, spec) => {
+    expect(isAnnounced(l2(spec))).toBe(true);
+  });
+
+  it.each([
+    ['that names another', '{ ipAddressPools: [lab] }'],
+    ['that selects another label', '{ ipAddressPoolSelectors: [{ matchLabels: { reach: wan } }] }'],
+  ])('not by an advertisement %s', (_, spec) => {
+    expect(isAnnounced(l2(spec))).toBe(false);
+  });
+
+  it.each([
+    ['with an unknown name', '{ ipAddressPools: ["$POOL"] }'],
+    ['with an unknown list', '{ ipAddressPools: $POOLS }'],
+    ['with an unknown selector', '{ ipAddressPoolSelectors: $SELECTORS }'],
+    ['with a name in place of a list', '{ ipAddressPools: office }'],
+    ['with a number among the names', '{ ipAddressPools: [7] }'],
+  ])('perhaps by an advertisement %s', (_, spec) => {
+    expect(isAnnounced(l2(spec))).toBe('unknown');
+  });
+
+  it('by none where there is none', () => {
+    expect(isAnnounced()).toBe(false);
+  });
+
+  it('by the protocol of its advertisement alone', () => {
+    const cluster = clusterOf(POOL + resource('BGPAdvertisement', 'a', '{ ipAddressPools: [office] }'));
+    const [pool] = cluster.pools;
+    expect(pool && announcedBy(cluster, pool, 'bgp')).toBe(true);
+    expect(pool && announcedBy(cluster, pool, 'l2')).toBe(false);
+  });
+
+  it('by itself where it is an AddressPool, whose protocol may be unknown', () => {
+    const spec = (protocol: string) => `{ addresses: [192.168.20.0/28], protocol: ${protocol} }`;
+    const text = resource('AddressPool', 'a', spec('layer2')) + resource('AddressPool', 'b', spec('$PROTOCOL'));
+    const cluster = clusterOf(text, { releases: Releases.of('0.13.12') });
+    expect(cluster.pools.map((pool) => announcedBy(cluster, pool, 'l2'))).toEqual([true, 'unknown']);
+    expect(cluster.pools.map((pool) => announcedBy(cluster, pool, 'bgp'))).toEqual([false, 'unknown']);
+  });
+
+  it('perhaps where its own name is unknown and names are listed', () => {
+    const cluster = clusterOf(resource('IPAddressPool', '"$POOL"', '{}') + l2('{ ipAddressPools: [office] }'));
+    expect(cluster.pools.map((pool) => announced(cluster, pool))).toEqual(['unknown']);
+  });
+});
+
+describe('the advertisements of a pool', () => {
+  it('come in the order of the cluster, however they select', () => {
+    const text = [
+      POOL,
+      l2('{}', 'c'),
+      l2('{ ipAddressPools: [lab] }', 'x'),
+      l2('{ ipAddressPools: [office] }', 'b'),
+      l2('{ ipAddressPoolSelectors: [{ matchLabels: { reach: lan } }] }', 'a'),
+    ];
+    const cluster = clusterOf(text.join(''));
+    const [pool] = cluster.pools;
+    expect(pool && advertisementsOf(cluster, pool).map(({ name }) => name)).toEqual(['c', 'b', 'a']);
+  });
+});
