@@ -1,6 +1,6 @@
 import schema from '../../schemas/plan.schema.json' with { type: 'json' };
 import validate from '../../schemas/plan.schema.json?compiled';
-import { isFields, isItems, type Route, type Tree } from './tree.ts';
+import { isFields, isItems, type Route, type Tree, valueAt } from './tree.ts';
 import { Unknown } from './unknown.ts';
 
 /** What a value of a plan breaks of `schemas/plan.schema.json`. */
@@ -8,8 +8,6 @@ export interface PlanFault {
   /** The keyword of JSON Schema that refuses it. */
   readonly keyword: string;
   readonly route: Route;
-  /** The route of the schema, from its top, that has the keyword; the keyword is its last step. */
-  readonly schemaRoute: readonly string[];
   /** The names that the fault is about: an unknown or missing key, the allowed types or values. */
   readonly names: readonly string[];
   /** The bound of `minimum`, `maximum`, `minItems` and `maxItems`. */
@@ -17,44 +15,49 @@ export interface PlanFault {
 }
 
 /**
- * Checks the tree of a plan against its schema; no fault means that it fits. A key without a value counts as missing,
- * except where null is a value (`loadBalancerClass`). Unknown values are their text: a plan has no variables.
+ * Checks the tree of a plan against its schema; no fault means that it fits. A known key without a value counts as
+ * missing, except where null is a value (`loadBalancerClass`). Unknown values are their text: a plan has no variables.
  */
 export function checkPlan(tree: Tree): readonly PlanFault[] {
-  const value = plain(tree);
-  if (validate(value)) return [];
-  return (validate.errors ?? []).map((error) => ({
-    keyword: error.keyword,
-    route: routeOf(error.instancePath, tree),
-    schemaRoute: steps(error.schemaPath.slice(1)),
-    names: namesOf(error.params),
-    ...(typeof error.params['limit'] === 'number' && { limit: error.params['limit'] }),
-  }));
+  if (validate(plain(tree))) return [];
+  return (validate.errors ?? []).flatMap(({ keyword, instancePath, params }) => {
+    const route = routeOf(instancePath, tree);
+    const key = route.at(-1);
+    if (typeof key === 'string' && valueAt(tree, route) === null) return emptyFault(route.slice(0, -1), key);
+    const limit = params['limit'];
+    return [{ keyword, route, names: namesOf(params), ...(typeof limit === 'number' && { limit }) }];
+  });
 }
 
-/** The keys that a mapping may have where the schema refused another one; none where it is no such schema. */
-export function knownKeys(fault: PlanFault): readonly string[] {
-  let part: unknown = schema;
-  for (const step of fault.schemaRoute.slice(0, -1)) part = member(part, step);
-  const properties = member(part, 'properties');
-  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+/** The keys that the mapping of a route may have; none where its keys are names. */
+export function knownKeys(route: Route): readonly string[] {
+  return keysOf(member(schemaAt(route), 'properties'));
 }
 
-/** The allowed values of a key in the schema of a mapping that lacks it; none where any text will do. */
-export function allowedValues(fault: PlanFault, key: string): readonly string[] {
-  let part: unknown = schema;
-  for (const step of [...fault.schemaRoute.slice(0, -1), 'properties', key]) part = member(part, step);
-  const reference = member(part, '$ref');
-  if (typeof reference === 'string') {
-    part = schema;
-    for (const step of steps(reference.slice(1))) part = member(part, step);
-  }
-  const values = member(part, 'enum');
+/** The texts that the value of a route may have; none where any text will do. */
+export function allowedValues(route: Route): readonly string[] {
+  const values = member(schemaAt(route), 'enum');
   return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
 }
 
-/** The keys whose null says something. */
-const NULLABLE: ReadonlySet<string> = new Set(['loadBalancerClass']);
+function emptyFault(parent: Route, key: string): readonly PlanFault[] {
+  const required = member(schemaAt(parent), 'required');
+  return Array.isArray(required) && required.includes(key)
+    ? [{ keyword: 'required', route: parent, names: [key] }]
+    : [];
+}
+
+/** The schema of a route's value; undefined where the schema does not name one. */
+function schemaAt(route: Route): unknown {
+  let part: unknown = schema;
+  for (const step of route) {
+    const named = typeof step === 'string' ? member(member(part, 'properties'), step) : member(part, 'items');
+    part = named ?? member(part, 'additionalProperties');
+    const reference = member(part, '$ref');
+    if (typeof reference === 'string') part = member(schema.definitions, reference.slice('#/definitions/'.length));
+  }
+  return part;
+}
 
 /** A tree as ajv reads it: objects without a prototype, so that no key is special. */
 function plain(tree: Tree): unknown {
@@ -62,9 +65,7 @@ function plain(tree: Tree): unknown {
   if (isItems(tree)) return tree.map(plain);
   if (!isFields(tree)) return tree;
   const object: Record<string, unknown> = Object.create(null);
-  for (const [key, value] of tree) {
-    if (value !== null || NULLABLE.has(key)) object[key] = plain(value);
-  }
+  for (const [key, value] of tree) object[key] = plain(value);
   return object;
 }
 
@@ -96,6 +97,10 @@ function namesOf(params: Readonly<Record<string, unknown>>): readonly string[] {
 }
 
 function member(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
   return Object.entries(value).find(([name]) => name === key)?.[1];
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
