@@ -1,0 +1,85 @@
+/**
+ * What a reader cannot see or a terminal acts upon: control characters, those that turn the direction of text, those
+ * without width, lone surrogates, and spaces that are not the space.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]|(?! )\p{Zs}/gu;
+
+/** Text on one line in which everything can be seen: what cannot stands as `\u001b`, `\n` or `\u{e0001}`. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  return NAMED.get(character) ?? escapeCode(character.codePointAt(0) ?? 0);
+}
+
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
+
+function escapeCode(code: number): string {
+  const hex = code.toString(16);
+  return code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
+/** A value as JSON with nothing unseen in it: what would be stands as JSON's own escape, so that the value is the same. */
+export function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent).replace(UNSEEN, (character) =>
+    character === '\n' ? character : [...character].map(escapeUnits).join(''),
+  );
+}
+
+function escapeUnits(character: string): string {
+  return character
+    .split('')
+    .reduce((done, unit) => `${done}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`, '');
+}
+
+/** Text for Markdown as GitHub reads it: no markup, link, mention, reference or HTML comes of it. */
+export function markdownText(text: string): string {
+  return visible(text)
+    .replace(/[\\`*_{}[\]()<>#+!|~&^$:.=-]/g, (mark) => MARKUP.get(mark) ?? `\\${mark}`)
+    .replaceAll('@', '@<!-- -->');
+}
+
+/** Marks of which a backslash makes no plain text: `#1` would still be a reference. */
+const MARKUP: ReadonlyMap<string, string> = new Map([
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['&', '&amp;'],
+  ['#', '\\#<!-- -->'],
+]);
+
+/** Text as code in Markdown, also in a cell of a table. */
+export function markdownCode(text: string): string {
+  const shown = visible(text).replaceAll('|', '\\|');
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = '`'.repeat(longest + 1);
+  const space = longest > 0 || shown.trim() === '' ? ' ' : '';
+  return `${fence}${space}${shown}${space}${fence}`;
+}
+
+/** Text for an element or attribute of XML 1.0, which some characters can never stand in. */
+export function xmlText(text: string): string {
+  return visible(text)
+    .replace(/[\uFFFE\uFFFF]/g, escapeCharacter)
+    .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/** The message of a GitHub workflow command; its line breaks are kept. */
+export function workflowValue(text: string): string {
+  return text
+    .split('\n')
+    .map(visible)
+    .join('\n')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
+}
+
+/** A property of a GitHub workflow command. */
+export function workflowProperty(text: string): string {
+  return workflowValue(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,38 @@
+import type { Reported } from '../lint/reported.ts';
+import type { Severity } from '../lint/rule.ts';
+import { visible, workflowProperty, workflowValue } from './escape.ts';
+import { type Run, reportOf } from './run.ts';
+
+const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Readonly<
+  Record<Severity, string>
+>;
+
+/** The findings as workflow commands of GitHub Actions, which shows them as annotations. Nothing where there are none. */
+export function github(run: Run): string {
+  return reportOf(run)
+    .findings.map((finding) => `${command(finding)}\n`)
+    .join('');
+}
+
+function command(finding: Reported): string {
+  const { severity, rule, message, help, related = [] } = finding;
+  const properties = propertiesOf(finding).map(([name, value]) => `${name}=${workflowProperty(value)}`);
+  const lines = [
+    visible(message),
+    ...related.map((one) => `${visible(one.message)}: ${visible(one.location.file)}:${one.location.line}`),
+    ...(help === undefined ? [] : [`help: ${visible(help)}`]),
+  ];
+  return `::${COMMANDS[severity]} ${properties.join(',')},title=${workflowProperty(rule)}::${workflowValue(lines.join('\n'))}`;
+}
+
+/** Columns only where the span is on one line: GitHub refuses them otherwise. */
+function propertiesOf({ location }: Reported): readonly (readonly [string, string])[] {
+  const { file, line, column, endLine, endColumn } = location;
+  const lines = [
+    ['file', file],
+    ['line', String(line)],
+    ['endLine', String(endLine)],
+  ] as const;
+  if (line !== endLine) return lines;
+  return [...lines, ['col', String(column)], ['endColumn', String(endColumn)]];
+}
