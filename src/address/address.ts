@@ -121,7 +121,6 @@ function parseGroups(text: string): Address | undefined {
     const end = endOfGroup(text, at);
     if (end === at) return undefined;
     if (text.charCodeAt(end) === dot) {
-      if (groups.length > 6 || (gap < 0 && groups.length !== 6)) return undefined;
       const quad = parseDotted(text, at);
       if (quad === undefined) return undefined;
       groups.push(quad >>> 16, quad & 0xffff);
