@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Address, Family } from '../../src/address/address.ts';
 import { type Interval, wholeFamily } from '../../src/address/interval.ts';
 
-export const anyFamily: fc.Arbitrary<Family> = fc.constantFrom('ipv4', 'ipv6');
+const anyFamily: fc.Arbitrary<Family> = fc.constantFrom('ipv4', 'ipv6');
 
 /** Values at the edges and anywhere; never in the v4-mapped block, which no text of that family reaches. */
 function anyValue(family: Family): fc.Arbitrary<bigint> {
