@@ -29,7 +29,7 @@ function emit(root, out) {
         outDir: out,
         typeRoots: [join(root, 'node_modules/@types')],
       },
-      include: [],
+      include: [join(root, 'src/**/*.d.ts')],
       files: [join(root, 'src/index.ts')],
     }),
   );

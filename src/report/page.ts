@@ -13,7 +13,7 @@ export function renderPage(page: string, color: boolean): string {
     if (fence !== null) {
       inCode = !inCode;
       const [, , path = ''] = fence;
-      if (inCode && path !== '') lines.push(paint('faint', `  # ${path}`));
+      if (inCode) lines.push('', ...(path === '' ? [] : [paint('faint', `  # ${path}`)]));
     } else if (inCode) lines.push(line === '' ? '' : `  ${line}`);
     else if (line.startsWith('#')) lines.push(paint('strong', line.replace(/^#+ /, '')));
     else if (!/^<!-- .* -->$/.test(line)) lines.push(line.replaceAll('**', ''));

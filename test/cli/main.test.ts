@@ -18,6 +18,7 @@ spec: { addresses: [192.0.2.20-192.0.2.30] }
 apiVersion: metallb.io/v1beta1
 kind: L2Advertisement
 metadata: { name: all, namespace: metallb-system }
+spec: { ipAddressPools: [first, second] }
 `;
 
 const lintFolder = (args: readonly string[], files: Readonly<Record<string, string>> = { 'pools.yaml': overlap }) =>

@@ -22,6 +22,7 @@ it('leaves the marks of Markdown out of a page, and indents its code under the p
 Severity: error
 
 Bad
+
   # metallb/pools.yaml
   # a comment, no heading
   a: **1**
@@ -32,6 +33,6 @@ Bad
 
 it('makes headings bold and paths faint where there are colors', () => {
   expect(renderPage('## Bad\n```yaml a.yaml\na: 1\n```\n', true)).toBe(
-    '\u001b[1mBad\u001b[0m\n\u001b[2m  # a.yaml\u001b[0m\n  a: 1\n',
+    '\u001b[1mBad\u001b[0m\n\n\u001b[2m  # a.yaml\u001b[0m\n  a: 1\n',
   );
 });
