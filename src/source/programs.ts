@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { type Files, Refusal } from '../files/files.ts';
 import { gitIgnore } from '../files/gitignore.ts';
 
@@ -8,14 +7,16 @@ import { gitIgnore } from '../files/gitignore.ts';
  */
 export function holdsProgram(files: Files): boolean {
   const ignored = gitIgnore(files, '');
+  const visited = new Set(['']);
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const entries = files.list(folder);
     if (entries instanceof Refusal) continue;
-    for (const { name, kind } of entries) {
+    for (const { name, path, kind } of entries) {
       if (kind === 'file' && isProgram(name)) return true;
-      const path = posix.join(folder, name);
-      if (kind === 'folder' && !ignored.ignores(path, kind)) pending.push(path);
+      if (kind !== 'folder' || visited.has(path) || ignored.ignores(path, kind)) continue;
+      visited.add(path);
+      pending.push(path);
     }
   }
   return false;

@@ -1,0 +1,89 @@
+import type { Address, Family } from '../../address/address.ts';
+import type { Service } from '../service.ts';
+import type { Demand, Sharing } from './demand.ts';
+import { isDual } from './demand.ts';
+import type { PoolRules } from './pool-rules.ts';
+
+/** What of pools is still to be had. */
+export interface Stock {
+  /** The first address of a pool and family that a Service could have now. */
+  first(rules: PoolRules, family: Family, sharing: Sharing): Address | undefined;
+  /** How many pools from the start of a tier surely have no free address of a family. */
+  spent(tier: Tier, family: Family): number;
+}
+
+/** The addresses a Service would get of a pool. */
+export interface Choice {
+  readonly rules: PoolRules;
+  readonly addresses: readonly Address[];
+}
+
+/** Pools that MetalLB tries in no fixed order among themselves; groups are tried one after the other. */
+export type Tier = readonly PoolRules[];
+
+/** How a release serves two families: up to 0.14.8 always both from one pool; since, PreferDualStack may do with one. */
+export interface FamilyRules {
+  readonly prefersBoth: boolean;
+}
+
+/** The pools that a Service which asks for nothing is offered, in the order in which MetalLB tries them. */
+export interface Offer {
+  /** Those kept for it, by priority; those without one come last. A negative one leaves no order at all. */
+  readonly pinned: readonly Tier[];
+  /** Those kept for nobody. */
+  readonly common: readonly Tier[];
+  /** Whether a pool among them, or one that may be, is not known well enough. */
+  readonly clouded: boolean;
+}
+
+/** What a Service is offered of pools, which come by name. */
+export function offerTo(service: Service, pools: readonly PoolRules[]): Offer {
+  const offered = pools.filter((rules) => rules.offers(service) === true);
+  const clouded = pools.some((rules) => rules.offers(service) === 'unknown') || offered.some(({ known }) => !known);
+  const common = offered.filter(({ pinned }) => !pinned);
+  const pinned = tiersOf(offered.filter((rules) => rules.pinned));
+  return { pinned, common: common.length === 0 ? [] : [common], clouded };
+}
+
+function tiersOf(pinned: readonly PoolRules[]): readonly Tier[] {
+  if (pinned.some(({ priority }) => priority < 0)) return [pinned];
+  const priorities = [...new Set(pinned.map(({ priority }) => priority))];
+  const sorted = priorities.sort((a, b) => (a === 0 ? 1 : b === 0 ? -1 : a - b));
+  return sorted.map((priority) => pinned.filter((rules) => rules.priority === priority));
+}
+
+/** Every choice that MetalLB could make now among pools, in the order of names; none where no pool has what it takes. */
+export function* choices(tiers: readonly Tier[], demand: Demand, stock: Stock, rules: FamilyRules): Generator<Choice> {
+  for (const wanted of preferences(demand, rules)) {
+    for (const tier of tiers) {
+      let found = false;
+      for (let index = passedOver(tier, wanted, demand, stock); index < tier.length; index++) {
+        const pool = tier[index];
+        const choice = pool === undefined ? undefined : choiceIn(pool, wanted, demand, stock);
+        if (choice === undefined) continue;
+        found = true;
+        yield choice;
+      }
+      if (found) return;
+    }
+  }
+}
+
+/** Pools without a free address have nothing for a Service that shares with nobody. */
+function passedOver(tier: Tier, wanted: readonly Family[], { sharing }: Demand, stock: Stock): number {
+  return sharing.key === '' ? Math.max(...wanted.map((family) => stock.spent(tier, family))) : 0;
+}
+
+/** The sets of families that satisfy a Service, the best first. Two addresses come IPv4 first, as MetalLB gives them. */
+export function preferences(demand: Demand, { prefersBoth }: FamilyRules): readonly (readonly Family[])[] {
+  const [first, second] = demand.families.families;
+  if (!isDual(demand) || second === undefined) return [[first]];
+  const both: readonly Family[] = ['ipv4', 'ipv6'];
+  if (demand.families.policy !== 'PreferDualStack' || !prefersBoth) return [both];
+  return [both, [first], [second]];
+}
+
+function choiceIn(rules: PoolRules, wanted: readonly Family[], demand: Demand, stock: Stock): Choice | undefined {
+  const addresses = wanted.flatMap((family) => stock.first(rules, family, demand.sharing) ?? []);
+  return addresses.length < wanted.length ? undefined : { rules, addresses };
+}

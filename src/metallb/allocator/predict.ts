@@ -1,0 +1,128 @@
+import { Unknown } from '../../manifest/unknown.ts';
+import type { Cluster } from '../cluster.ts';
+import { compareReleases, type Release } from '../release.ts';
+import { serves } from '../serves.ts';
+import type { Service } from '../service.ts';
+import { Book } from './book.ts';
+import { type Offer, offerTo, type Stock } from './choose.ts';
+import { outcomes, type Scene } from './decide.ts';
+import { type Demand, demandOf } from './demand.ts';
+import { keptIn, topUp } from './keep.ts';
+import type { Outcome } from './outcome.ts';
+import { indexPools, type PoolIndex } from './pool-index.ts';
+
+/** A Service that has no result: MetalLB does not serve it, or what it asks for cannot be known. */
+export interface Undecided {
+  readonly status: 'ignored' | 'unknown';
+}
+
+/** What MetalLB's controller does with the LoadBalancer Services of a cluster. */
+export interface Prediction {
+  readonly release: Release;
+  readonly index: PoolIndex;
+  /** Of every LoadBalancer Service, by namespace and name. */
+  readonly results: ReadonlyMap<Service, Outcome | Undecided>;
+  /** What was decided, in the order in which it was. */
+  readonly demands: readonly Demand[];
+  /** Which addresses are taken at the end. */
+  readonly book: Book;
+}
+
+/**
+ * Predicts the outcome where Services come in the contract's order: those with an address in their status, those that
+ * ask for an address, those that ask for a pool, the rest, each by namespace and name; unpinned pools by name.
+ */
+export function predict(cluster: Cluster): Prediction {
+  const release = cluster.releases.newest;
+  const index = indexPools(cluster, release);
+  const book = new Book(index);
+  const scene = sceneOf(index, book, release);
+  const results = new Map<Service, Outcome | Undecided>();
+  const demands: Demand[] = [];
+  for (const service of listed(cluster)) {
+    const demand = sort(cluster, service, scene, release);
+    if ('status' in demand) results.set(service, demand);
+    else {
+      results.set(service, { status: 'unknown' });
+      demands.push(demand);
+    }
+  }
+  const waiting = demands.filter((demand) => !keep(demand, scene, book, results));
+  for (const by of ['request', 'pool', 'automatic'] as const) {
+    for (const demand of waiting.filter(({ wish }) => wish.by === by)) {
+      for (const outcome of outcomes(demand, scene)) {
+        if (outcome.status === 'assigned') book.take(outcome.addresses, demand.sharing);
+        results.set(demand.service, outcome);
+        break;
+      }
+    }
+  }
+  return { release, index, results, demands, book };
+}
+
+/** What the allocator knows, with a book of what is taken. */
+export function sceneOf(index: PoolIndex, book: Pick<Book, keyof Stock | 'admits'>, release: Release): Scene {
+  const offers = new Map<string, Offer>();
+  return {
+    index,
+    families: { prefersBoth: compareReleases(release, '0.14.9') >= 0 },
+    stock: book,
+    admits: (address, sharing) => book.admits(address, sharing),
+    offer: ({ service }) => {
+      const key = kindOf(service);
+      const offer = offers.get(key) ?? offerTo(service, index.pools);
+      offers.set(key, offer);
+      return offer;
+    },
+  };
+}
+
+/** What pools look at in a Service: its namespace and labels. */
+function kindOf({ namespace, manifest }: Service): string {
+  return JSON.stringify([namespace, ...manifest.labels]);
+}
+
+/** The Services of type LoadBalancer, or of an unknown type, by namespace and name. */
+function listed(cluster: Cluster): readonly Service[] {
+  const key = (part: string | Unknown) => (part instanceof Unknown ? part.text : part);
+  const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+  return cluster.services
+    .filter(({ type }) => type instanceof Unknown || type === 'LoadBalancer')
+    .sort((a, b) => compare(key(a.namespace), key(b.namespace)) || compare(key(a.name), key(b.name)));
+}
+
+/** What a Service demands, or why it is not decided. */
+function sort(cluster: Cluster, service: Service, scene: Scene, release: Release): Demand | Undecided | Outcome {
+  const served = cluster.plan?.metallb.installed === false ? false : serves(cluster, service);
+  if (served === false) return { status: 'ignored' };
+  const demand = served === true ? demandOf(service, cluster.plan?.families ?? ['ipv4'], release) : undefined;
+  if (demand === 'refused') return { status: 'pending', by: 'automatic', reason: 'family-mismatch' };
+  return demand === undefined || isClouded(demand, scene) ? { status: 'unknown' } : demand;
+}
+
+/** Whether a pool that decides over a Service is not known well enough. */
+function isClouded(demand: Demand, { index, offer }: Scene): boolean {
+  const { wish, service } = demand;
+  if (wish.by === 'automatic') return offer(demand).clouded;
+  if (wish.by === 'request') {
+    if ('fault' in wish) return false;
+    const runs = wish.addresses.map((address) => index.runOf(address));
+    if (runs.includes(undefined)) return index.pools.some(({ known }) => !known);
+    return runs.some((run) => run?.rules.accepts(service) === 'unknown');
+  }
+  const rules = index.named(wish.pool);
+  if (rules === undefined) return index.pools.some(({ pool }) => pool.name instanceof Unknown);
+  return !rules.known || rules.accepts(service) === 'unknown';
+}
+
+/** Lets a Service keep what its status says, where MetalLB does. */
+function keep(demand: Demand, scene: Scene, book: Book, results: Map<Service, Outcome | Undecided>): boolean {
+  const rules = keptIn(demand, scene);
+  if (rules === undefined) return false;
+  book.take(demand.held, demand.sharing);
+  const second = topUp(demand, rules, scene);
+  if (second !== undefined) book.take([second], demand.sharing);
+  const addresses = second === undefined ? demand.held : [...demand.held, second];
+  results.set(demand.service, { status: 'assigned', by: 'status', addresses, pool: rules.name });
+  return true;
+}
