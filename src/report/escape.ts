@@ -37,20 +37,18 @@ function escapeUnits(character: string): string {
     .reduce((done, unit) => `${done}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`, '');
 }
 
-/** Text for Markdown as GitHub reads it: no markup, link, mention, reference or HTML comes of it. */
+/**
+ * Text inside a line of Markdown as GitHub reads it: no markup, link, mention, reference, formula or HTML comes of it.
+ * An empty comment parts what a backslash does not, as `@name` and `https://`.
+ */
 export function markdownText(text: string): string {
   return visible(text)
-    .replace(/[\\`*_{}[\]()<>#+!|~&^$:.=-]/g, (mark) => MARKUP.get(mark) ?? `\\${mark}`)
-    .replaceAll('@', '@<!-- -->');
+    .replace(/[\\`*_[\]|~$]/g, '\\$&')
+    .replace(/[&<>]/g, entity)
+    .replace(/[@#]|:(?=\/\/)|www(?=\.)/gi, `$&${NOTHING}`);
 }
 
-/** Marks of which a backslash makes no plain text: `#1` would still be a reference. */
-const MARKUP: ReadonlyMap<string, string> = new Map([
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['&', '&amp;'],
-  ['#', '\\#<!-- -->'],
-]);
+const NOTHING = '<!-- -->';
 
 /** Text as code in Markdown, also in a cell of a table. */
 export function markdownCode(text: string): string {
@@ -65,8 +63,19 @@ export function markdownCode(text: string): string {
 export function xmlText(text: string): string {
   return visible(text)
     .replace(/[\uFFFE\uFFFF]/g, escapeCharacter)
-    .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    .replace(/[&<>"']/g, entity);
 }
+
+function entity(mark: string): string {
+  return ENTITIES.get(mark) ?? `&#${mark.charCodeAt(0)};`;
+}
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+]);
 
 /** The message of a GitHub workflow command; its line breaks are kept. */
 export function workflowValue(text: string): string {

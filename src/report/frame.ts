@@ -17,10 +17,13 @@ interface Mark {
   readonly isPrimary: boolean;
 }
 
-/** Code frames of a finding, with the width of their gutter. */
+/** Code frames of a finding. */
 export interface Frames {
   readonly lines: readonly string[];
+  /** Columns of the line numbers. */
   readonly gutter: number;
+  /** What parts the frames from notes below them. */
+  readonly spacer: readonly string[];
 }
 
 /** Related places that are framed; further ones are named only. */
@@ -40,17 +43,29 @@ export function frameFinding(finding: Reported, beside: string, page: Page): Fra
   ];
   const files = [...new Set(marks.map((mark) => mark.location.file))];
   const gutter = Math.max(...marks.map((mark) => String(mark.location.line).length));
-  const frames = files.flatMap((file) => {
+  const spacer = bar('', gutter, page);
+  const frames = files.map((file) => {
     const own = marks.filter((mark) => mark.location.file === file);
     const heading = head(own[0]?.location ?? location, own.some((mark) => mark.isPrimary) ? beside : undefined, page);
     const source = page.sourceOf(file);
     if (source === undefined) return [`${pad(gutter)}${heading}${labels(own)}`];
-    return [`${pad(gutter)}${heading}`, ...frameFile(source, own, gutter, severity, page)];
+    return [`${pad(gutter)}${heading}`, spacer, ...frameFile(source, own, gutter, severity, page)];
   });
   const named = related.slice(MOST_FRAMED).map((one) => {
     return `${pad(gutter)}${head(one.location, undefined, page)} ${visible(one.message)}`;
   });
-  return { lines: [...frames, ...named], gutter };
+  const lines = frames.flatMap((frame, index) =>
+    index > 0 && isFramed(frames[index - 1]) ? [spacer, ...frame] : frame,
+  );
+  return { lines: [...lines, ...named], gutter, spacer: isFramed(frames.at(-1)) && named.length === 0 ? [spacer] : [] };
+}
+
+function isFramed(lines: readonly string[] | undefined): boolean {
+  return lines !== undefined && lines.length > 1;
+}
+
+function bar(number: string, gutter: number, { paint }: Page): string {
+  return paint('gutter', `${number.padStart(gutter)} |`);
 }
 
 /** `file:line:column`, as editors and terminals follow it. */
@@ -75,10 +90,9 @@ function frameFile(
   page: Page,
 ): readonly string[] {
   const { paint } = page;
-  const row = (number: string, text: string) =>
-    `${paint('gutter', `${number.padStart(gutter)} |`)}${text === '' ? '' : ` ${text}`}`;
+  const row = (number: string, text: string) => `${bar(number, gutter, page)}${text === '' ? '' : ` ${text}`}`;
   const columns = Math.max(24, page.columns - gutter - 3);
-  const rows = [row('', '')];
+  const rows: string[] = [];
   let last: number | undefined;
   for (const line of shownLines(source, marks)) {
     if (last !== undefined && line > last + 1) rows.push(paint('gutter', '...'));
@@ -97,7 +111,7 @@ function frameFile(
       rows.push(row('', `${' '.repeat(from)}${paint(isPrimary ? severity : 'related', drawn)}`));
     }
   }
-  return [...rows, row('', '')];
+  return rows;
 }
 
 /** The lines of the marks, and what leads to them: the line before each mark, a single line between two. */

@@ -25,16 +25,20 @@ function block(folded: Folded, several: boolean, page: Page): string {
   const { severity, rule, message, help } = finding;
   const { paint } = page;
   const beside = several || parties.length > 1 ? partyWords(parties) : '';
-  const { lines, gutter } = severity === 'info' ? brief(finding, beside, page) : frameFinding(finding, beside, page);
+  const isAdvice = severity === 'info';
+  const { lines, gutter, spacer } = isAdvice ? brief(finding, beside, page) : frameFinding(finding, beside, page);
   const note = (label: string, text: string) =>
     `${' '.repeat(gutter)} ${paint('gutter', '=')} ${paint('help', `${label}:`)} ${text}`;
+  const notes = [
+    ...(help === undefined ? [] : [note('help', visible(help))]),
+    ...(more.length === 0 ? [] : [note('also', `at ${counted(more.length, 'other place')}`)]),
+  ];
   return [
     `${paint(severity, `${severity}[${visible(rule)}]`)}${paint('strong', `: ${visible(message)}`)}`,
     ...lines,
-    ...(help === undefined ? [] : [note('help', visible(help))]),
-    ...(more.length === 0
-      ? []
-      : [note('also', `at ${counted(more.length, 'other place')}`), ...listed(finding, more, gutter, page)]),
+    ...(notes.length === 0 ? [] : spacer),
+    ...notes,
+    ...listed(finding, more, gutter, page),
   ].join('\n');
 }
 
@@ -42,7 +46,7 @@ function block(folded: Folded, several: boolean, page: Page): string {
 function brief({ location, related = [] }: Reported, beside: string, { paint }: Page): Frames {
   const others = related.map((one) => ` ${paint('gutter', ':::')} ${placeText(one.location)} ${visible(one.message)}`);
   const where = beside === '' ? '' : ` ${paint('faint', beside)}`;
-  return { lines: [` ${paint('gutter', '-->')} ${placeText(location)}${where}`, ...others], gutter: 1 };
+  return { lines: [` ${paint('gutter', '-->')} ${placeText(location)}${where}`, ...others], gutter: 1, spacer: [] };
 }
 
 function listed(first: Reported, more: readonly Said[], gutter: number, { paint }: Page): readonly string[] {
