@@ -24,7 +24,6 @@ function emit(root, out) {
         noEmit: false,
         declaration: true,
         emitDeclarationOnly: true,
-        rewriteRelativeImportExtensions: true,
         rootDir: root,
         outDir: out,
         typeRoots: [join(root, 'node_modules/@types')],
@@ -42,14 +41,18 @@ function emit(root, out) {
 
 function reachable(folder) {
   const found = new Map();
-  const pending = ['index.d.ts'];
+  const pending = ['index'];
   for (const path of pending) {
-    if (found.has(path)) continue;
-    const text = readFileSync(join(folder, path), 'utf8');
-    found.set(path, text);
-    for (const [, target] of text.matchAll(/\b(?:from|import\()\s*'(\.[^']+)'/g)) {
-      pending.push(posix.join(posix.dirname(path), target.replace(/\.(?:js|ts)$/, '.d.ts')));
-    }
+    if (found.has(`${path}.d.ts`)) continue;
+    const text = readFileSync(join(folder, `${path}.d.ts`), 'utf8');
+    const named = text.replaceAll(RELATIVE, (_import, before, target, quote) => {
+      pending.push(posix.join(posix.dirname(path), target));
+      return `${before}${target}.js${quote}`;
+    });
+    found.set(`${path}.d.ts`, named);
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
 }
+
+/** The target of a relative import, which tsc leaves as it stands in the sources. */
+const RELATIVE = /(\b(?:from |import\()["'])(\.[^"']+)\.ts(["'])/g;

@@ -22,7 +22,7 @@ export const order: readonly (readonly string[])[] = [
 ];
 
 /** Libraries and the only folder that knows them. */
-export const homes: Readonly<Record<string, string>> = {
+const homes: Readonly<Record<string, string>> = {
   ajv: 'manifest',
   yaml: 'manifest',
   'ipaddr.js': 'address',
