@@ -17,12 +17,12 @@ export const clusterOverlap: SiteRule = {
     for (const { later, earlier, intervals } of sharedClaims(site.space)) {
       if (later.site !== site) continue;
       const { claim } = later;
-      const more = earlier.length > 1 ? ` and ${earlier.length - 1} more` : '';
+      const more = earlier.length > 1 ? ` (and ${earlier.length - 1} more)` : '';
       const free = freeFor(site, claim, false);
       const example = free === undefined ? '' : `, for example to ${formatInterval(free)}`;
       yield {
         at: blameValue(claim.cluster, claim.manifest, claim.route),
-        message: `${claim.label} of ${nameOf(later, earlier[0])} hands out ${list(intervals.map(formatInterval))}, which ${labelOf(earlier[0], later)}${more} also hands out`,
+        message: `${claim.label} of ${nameOf(later, earlier[0])} hands out ${list(intervals.map(formatInterval))}, which ${labelOf(earlier[0], later)} also hands out${more}`,
         help: `Move one of the pools${example}, or name both clusters in a service range that they share on purpose.`,
         related: earlier.slice(0, 10).map((other) => ({
           message: labelOf(other, later),

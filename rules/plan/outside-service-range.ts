@@ -21,7 +21,7 @@ export const outsideServiceRange: SiteRule = {
           free === undefined ? '' : `Move the pool into a service range, for example ${formatInterval(free)}, or `;
         yield {
           at: blameValue(cluster, claim.manifest, claim.route),
-          message: `${claim.label} hands out ${list(addresses.map(formatInterval))}, which the plan of site "${site.name}" keeps for nobody`,
+          message: `${claim.label} hands out ${list(addresses.map(formatInterval))}, which lies in no service range of the plan`,
           help: `${move}${move === '' ? 'Give' : 'give'} the addresses a range of role \`service\` in the plan.`,
           addresses,
           blamed: '',

@@ -16,13 +16,13 @@ export const poolMismatch: SiteRule = {
     for (const { claim, parts } of misfits(site)) {
       const [first] = parts;
       const ranges = [...new Set(parts.map(({ range }) => range))];
-      const more = ranges.length > 1 ? ` and ${ranges.length - 1} more` : '';
+      const more = ranges.length > 1 ? ` (and ${ranges.length - 1} more)` : '';
       const addresses = IntervalSet.of(parts.map(({ interval }) => interval)).intervals;
       const free = freeFor(site, claim, false);
       const example = free === undefined ? '' : `, for example to ${formatInterval(free)}`;
       yield {
         at: blameValue(claim.cluster, claim.manifest, claim.route),
-        message: `${claim.label} hands out ${list(addresses.map(formatInterval))}, which ${rangeLabel(first.range)}${more} keeps for ${holders(first)}`,
+        message: `${claim.label} hands out ${list(addresses.map(formatInterval))}, which ${rangeLabel(first.range)} keeps for ${holders(first)}${more}`,
         help: `Move the pool${example}, or name ${first.otherPools ? 'it' : 'its cluster'} in the range.`,
         related: ranges.slice(0, 10).map((range) => ({ message: 'the service range', at: range.range.at })),
         addresses,

@@ -5,6 +5,8 @@ import { list } from '../../src/lint/taken-draft.ts';
 import { serviceLabel } from '../../src/metallb/service.ts';
 import { reservedFor } from '../../src/site/owners.ts';
 import { reservationConflicts } from '../../src/site/reservation-conflicts.ts';
+import type { PlacedReservation } from '../../src/site/reservations.ts';
+import type { Site } from '../../src/site/site.ts';
 
 export const reservationConflict: SiteRule = {
   name: 'plan/reservation-conflict',
@@ -17,7 +19,7 @@ export const reservationConflict: SiteRule = {
   *check(site) {
     for (const { cluster, service, asked, reservations } of reservationConflicts(site)) {
       const address = formatAddress(asked.address);
-      const promised = list(reservations.map(({ reservation }) => reservedFor(reservation)));
+      const promised = list(reservations.map((placed) => promisedTo(placed, site)));
       yield {
         at: blameValue(cluster, service.manifest, asked.route),
         message: `Service "${serviceLabel(service)}" asks for ${address}, which the plan reserves for ${promised}`,
@@ -29,3 +31,10 @@ export const reservationConflict: SiteRule = {
     }
   },
 };
+
+/** The Services of a reservation, with the cluster or the other site that it is for. */
+function promisedTo({ reservation, site }: PlacedReservation, here: Site): string {
+  const services = reservedFor(reservation);
+  if (reservation.cluster !== undefined) return `${services} of cluster "${reservation.cluster.value}"`;
+  return site === here ? services : `${services} of site "${site.name}"`;
+}

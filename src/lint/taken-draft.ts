@@ -1,8 +1,9 @@
 import { formatInterval } from '../address/interval.ts';
 import { serves } from '../metallb/serves.ts';
+import type { Claim } from '../site/claims.ts';
 import { freeFor } from '../site/free.ts';
 import type { Owner, Site } from '../site/site.ts';
-import type { Taken } from '../site/taken.ts';
+import { type Taken, takenParts } from '../site/taken.ts';
 import { moveFix } from './move-fix.ts';
 import { blameValue, type Draft } from './rule.ts';
 
@@ -21,15 +22,15 @@ export function draftTaken(site: Site, taken: Taken, wordsOf: (owner: Owner) => 
   const { claim, owned } = taken;
   const [{ owner }] = owned;
   const owners = [...new Set(owned.map((one) => one.owner))];
-  const more = owners.length > 1 ? ` and ${owners.length - 1} more` : '';
+  const more = owners.length > 1 ? ` (and ${owners.length - 1} more)` : '';
   const addresses = owned.map(({ interval }) => interval);
   const takes = claim.pool === undefined ? 'asks for' : 'hands out';
   const free = freeFor(site, claim, true);
   const fix = free === undefined ? undefined : moveFix(claim, free);
   return {
     at: blameValue(claim.cluster, claim.manifest, claim.route),
-    message: `${claim.label} ${takes} ${list(addresses.map(formatInterval))}, which ${owner.label}${more} ${wordsOf(owner).does}`,
-    help: moveHelp(taken, free === undefined ? undefined : formatInterval(free)),
+    message: `${claim.label} ${takes} ${list(addresses.map(formatInterval))}, which ${owner.label} ${wordsOf(owner).does}${more}`,
+    help: moveHelp(site, taken, free === undefined ? undefined : formatInterval(free)),
     related: owners.slice(0, MOST_RELATED).map((one) => ({ message: wordsOf(one).owner, at: one.at })),
     addresses,
     blamed: list(owners.map(({ interval }) => formatInterval(interval))),
@@ -37,17 +38,22 @@ export function draftTaken(site: Site, taken: Taken, wordsOf: (owner: Owner) => 
   };
 }
 
-function moveHelp({ claim }: Taken, free: string | undefined): string {
+function moveHelp(site: Site, { claim }: Taken, free: string | undefined): string {
   const { cluster, service } = claim;
   if (service === undefined)
-    return free === undefined
-      ? 'Move the pool to addresses that nobody else owns.'
-      : `Move the pool into a service range, for example ${free}.`;
+    return free === undefined ? leaveOut(site, claim) : `Move the pool into a service range, for example ${free}.`;
   if (serves(cluster, service) !== false && cluster.pools.length > 0)
     return "Ask for an address of one of the cluster's pools.";
   return free === undefined
     ? 'Ask for an address that nobody else owns.'
     : `Ask for an address of a service range, for example ${free}.`;
+}
+
+function leaveOut(site: Site, { interval }: Claim): string {
+  const left = takenParts(site, interval).gaps(interval);
+  return left.length === 0
+    ? 'Move the pool to addresses that nobody else owns.'
+    : `Leave out what others own: ${list(left.map(formatInterval))}.`;
 }
 
 /** At most three of a list, and how many more. */

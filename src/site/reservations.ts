@@ -3,7 +3,7 @@ import { intervalOf } from '../address/interval.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { ReservationPlan, ServiceName, SitePlan } from '../plan/plan.ts';
 import { compareSpans } from './clashes.ts';
-import { type Contradiction, capital } from './contradiction.ts';
+import type { Contradiction } from './contradiction.ts';
 import { serviceRanges } from './networks.ts';
 import { once } from './once.ts';
 import { rangeLabel, reservedFor } from './owners.ts';
@@ -80,11 +80,11 @@ function misplaced(
   owner: Pick<Owner, 'label' | 'at' | 'interval'> | undefined,
 ): Contradiction {
   const address = formatAddress(reservation.address.value);
-  const where = owner === undefined ? 'outside every service range' : `which belongs to ${owner.label}`;
+  const where = owner === undefined ? ', outside every service range' : ` and belongs to ${owner.label}`;
   return {
     site: plan.name.value,
     at: reservation.address.at,
-    message: `The plan reserves ${address} for ${reservedFor(reservation)}, ${where}`,
+    message: `${address} is reserved for ${reservedFor(reservation)}${where}`,
     help:
       owner === undefined
         ? `Reserve an address of a service range, or make ${address} part of one.`
@@ -117,11 +117,10 @@ function isSame(a: PlacedReservation, b: PlacedReservation): boolean {
 
 function clash(later: PlacedReservation, earlier: PlacedReservation): Contradiction {
   const address = formatAddress(later.reservation.address.value);
-  const message = `the plan reserves ${address} for ${reservedFor(later.reservation)} and for ${reservedFor(earlier.reservation)}`;
   return {
     site: later.site.name ?? '',
     at: placeOf(later),
-    message: capital(message),
+    message: `${address} is reserved for ${reservedFor(later.reservation)}, and for ${reservedFor(earlier.reservation)}`,
     help: 'Reserve another address, or make one reservation with all of its `services` if they share the address.',
     related: [{ message: 'the other reservation', at: placeOf(earlier) }],
     addresses: [intervalOf(later.reservation.address.value)],
