@@ -19,10 +19,10 @@ export const allPools: SiteRule = {
       for (const advertisement of cluster.advertisements.filter(selectsAll)) {
         const { manifest, name } = advertisement;
         const others = meantForOther(cluster, advertisement);
-        const also = others.length === 0 ? '' : `, also ${list(others)}, which ${OTHER[advertisement.protocol]}`;
+        const also = others.length === 0 ? '' : `; ${OTHER[advertisement.protocol]} ${list(others)}`;
         yield {
           at: blameValue(cluster, manifest, ['metadata', 'name']),
-          message: `${manifest.kind} "${written(name)}" names no pool and announces all ${pools.size}${also}`,
+          message: `${manifest.kind} "${written(name)}" names no pool and so announces every one, ${list([...pools].map((pool) => `"${pool}"`))}${also}`,
           help: `Name the pools it is for in spec.ipAddressPools, for example ${firstFor(pools, others)}.`,
         };
       }
@@ -31,8 +31,8 @@ export const allPools: SiteRule = {
 };
 
 const OTHER: Readonly<Record<Protocol, string>> = {
-  l2: 'a BGPAdvertisement names',
-  bgp: 'an L2Advertisement names',
+  l2: 'a BGPAdvertisement chooses',
+  bgp: 'an L2Advertisement chooses',
 };
 
 /** The pools that an advertisement of the other protocol chooses, quoted. */

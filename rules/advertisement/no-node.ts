@@ -45,13 +45,22 @@ function silence(cluster: Cluster, advertisement: Advertisement): Silence | unde
   const selected = cluster.nodes.filter(({ labels }) => runsOn(advertisement, labels) !== false);
   const names = (nodes: Cluster['nodes']) => list(nodes.map(({ name }) => `"${name}"`));
   if (selected.length === 0) {
-    const message = `selects none of the cluster's nodes, which are ${names(cluster.nodes)}`;
-    return { message, help: 'Select a label of the nodes that shall announce, as the plan lists them.' };
+    const message = `selects none of the cluster's nodes: ${names(cluster.nodes)}`;
+    return { message, help: `Select a label that a node has. ${labelsSeen(cluster)}` };
   }
   if (!selected.every((node) => isExcluded(cluster, node) === true)) return undefined;
-  const all = advertisement.nodeSelectors.length === 0 ? 'may run on' : 'selects';
+  const are = selected.length === 1 ? 'is' : 'are';
   return {
-    message: `${all} only nodes that are excluded from external load balancers: ${names(selected)}`,
-    help: `Remove the label ${EXCLUDE_LABEL} from a node, or run the speakers with --ignore-exclude-lb.`,
+    message: `has no node to announce from: ${names(selected)} ${are} excluded from external load balancers`,
+    help: `Remove the label ${EXCLUDE_LABEL} from a node${cluster.releases.since('0.14.4') ? ', or run the speakers with --ignore-exclude-lb' : ''}.`,
   };
+}
+
+/** What the plan says of the nodes' labels, for whoever misspelt one. */
+function labelsSeen(cluster: Cluster): string {
+  const written = (cluster.plan?.nodes ?? []).flatMap(({ labels }) =>
+    [...labels].map(([key, value]) => `${key}=${value}`),
+  );
+  const labels = [...new Set(written)].sort();
+  return labels.length === 0 ? 'The plan gives them none beside their names.' : `The plan gives them ${list(labels)}.`;
 }

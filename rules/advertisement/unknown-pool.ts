@@ -12,14 +12,14 @@ export const unknownPool: SiteRule = {
   evidence: ['MetalLB internal/config: a name in ipAddressPools that no pool has is passed over without a word'],
   *check(site) {
     for (const cluster of site.clusters) {
-      const pools = cluster.pools.flatMap((pool) => nameOf(pool) ?? []);
+      const pools = cluster.pools.flatMap((pool) => nameOf(pool) ?? []).map((name) => `"${name}"`);
       const known = pools.length === 0 ? 'The cluster has no pool.' : `The pools are ${list(pools)}.`;
       for (const { advertisement, reference, name, meant } of unknownPools(cluster)) {
         const { manifest } = advertisement;
         yield {
           at: blameValue(cluster, manifest, reference.route),
           message: `${manifest.kind} "${written(advertisement.name)}" names pool "${name}", which does not exist`,
-          help: meant === undefined ? `Name a pool of the cluster. ${known}` : `Write ${written(meant.name)}.`,
+          help: meant === undefined ? `Name a pool of the cluster. ${known}` : `Write "${written(meant.name)}".`,
           ...(meant === undefined
             ? {}
             : {

@@ -33,13 +33,13 @@ type Faulty = InvalidEntry | MappedEntry | MixedEntry;
 function fault(entry: Faulty): string {
   switch (entry.why) {
     case 'mapped-prefix':
-      return 'accepts and cannot use: an IPv4 prefix in IPv6 notation, whose length counts 128 bits';
+      return 'accepts and cannot use (an IPv4 prefix in IPv6 notation, whose length counts 128 bits)';
     case 'mixed-families':
       return entry.kind === 'unusable'
-        ? 'accepts and gets no address from: a range from one address family to the other'
-        : `cannot parse: ${entryFaults[entry.why]}`;
+        ? 'accepts and gets no address from (a range from one address family to the other)'
+        : `cannot parse (${entryFaults[entry.why]})`;
     default:
-      return `cannot parse: ${entryFaults[entry.why]}`;
+      return `cannot parse (${entryFaults[entry.why]})`;
   }
 }
 
@@ -48,14 +48,17 @@ const REMEDIES: Partial<Record<EntryFault, string>> = {
   'host-name': 'Write the addresses; MetalLB resolves no names.',
   'several-entries': 'Write each CIDR and each range as an item of its own.',
   'mixed-families': 'Write one entry for each address family.',
+  'half-open': 'Write both ends of the range.',
+  'too-many-parts': 'Write each range as an item of its own.',
+  'bad-prefix-length': 'Write a length from 0 to 32, for IPv6 to 128.',
 };
 
 const FORM = 'Write a CIDR such as 192.0.2.16/28, or a range such as 192.0.2.16-192.0.2.31.';
 
 function help(entry: Faulty): string {
   if (entry.meant !== undefined) {
-    const or = entry.why === 'bare-address' ? ', or a range that begins with it' : '';
-    return `Write ${entry.meant}${or}.`;
+    const address = entry.meant.split('/', 1)[0] ?? '';
+    return `Write ${entry.meant}${entry.why === 'bare-address' ? ` or ${address}-${address}` : ''}.`;
   }
   return entry.why === 'mapped-prefix' ? 'Write the prefix in IPv4 notation.' : (REMEDIES[entry.why] ?? FORM);
 }

@@ -37,16 +37,22 @@ function* judge(cluster: Cluster, pool: Pool, entry: Entry, edges: readonly Edge
     const [first] = held;
     if (first === undefined) continue;
     const addresses = held.map(({ address }) => intervalOf(address));
-    const named = held.map(
-      (edge) => `${formatInterval(intervalOf(edge.address))}, the ${edge.what} of network "${edge.network}"`,
-    );
     yield {
       at: blameValue(cluster, pool.manifest, entry.route),
-      message: `Pool "${written(pool.name)}" hands out ${named.slice(0, 2).join(', and ')}`,
+      message: `Pool "${written(pool.name)}" hands out ${named(held)}`,
       help: help(cluster, held, IntervalSet.of([interval]).subtract(IntervalSet.of(addresses)).intervals),
       addresses,
     };
   }
+}
+
+/** Each with its network; the two of one network in one phrase. */
+function named(held: readonly Edge[]): string {
+  const [first, second] = held;
+  const texts = held.map(({ address }) => formatInterval(intervalOf(address)));
+  if (held.length === 2 && first !== undefined && first.network === second?.network)
+    return `${texts.join(' and ')}, the network and broadcast addresses of network "${first.network}"`;
+  return list(held.map((edge, index) => `${texts[index] ?? ''}, the ${edge.what} of network "${edge.network}"`));
 }
 
 /** `avoidBuggyIPs` keeps back what ends in .0 or .255; where its value is unknown it may. */

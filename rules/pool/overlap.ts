@@ -2,9 +2,12 @@ import { formatInterval, type Interval } from '../../src/address/interval.ts';
 import { IntervalSet } from '../../src/address/interval-set.ts';
 import { blameValue, type SiteRule } from '../../src/lint/rule.ts';
 import { list } from '../../src/lint/taken-draft.ts';
+import type { Cluster } from '../../src/metallb/cluster.ts';
 import { usable } from '../../src/metallb/pool.ts';
 import { written } from '../../src/metallb/service.ts';
-import { type PoolOverlap, poolOverlaps } from '../../src/site/pool-overlaps.ts';
+import { freeInstead } from '../../src/site/free.ts';
+import { type PoolOverlap, type PoolPart, poolOverlaps } from '../../src/site/pool-overlaps.ts';
+import type { Site } from '../../src/site/site.ts';
 
 export const overlap: SiteRule = {
   name: 'pool/overlap',
@@ -20,7 +23,7 @@ export const overlap: SiteRule = {
         yield {
           at: blameValue(cluster, later.pool.manifest, later.entry.route),
           message: message(found, shared),
-          help: help(found, shared),
+          help: help(site, cluster, found, shared),
           related: earlier.slice(0, 10).map(({ pool, entry }) => ({
             message: pool === later.pool ? 'the other entry' : `the entry of pool "${written(pool.name)}"`,
             at: blameValue(cluster, pool.manifest, entry.route),
@@ -36,20 +39,28 @@ function message({ later, earlier }: PoolOverlap, shared: readonly Interval[]): 
   const [first] = earlier;
   const name = written(later.pool.name);
   const addresses = list(shared.map(formatInterval));
-  const more = earlier.length > 1 ? ` and ${earlier.length - 1} more` : '';
-  const twice = `Pool "${name}" holds ${addresses} twice: "${text(later.entry.text)}" and "${text(first.entry.text)}"`;
-  if (first.pool === later.pool) return `${twice}${more} overlap`;
-  return `Pool "${name}" hands out ${addresses}, which pool "${written(first.pool.name)}"${more} hands out too`;
+  const more = earlier.length - 1;
+  if (first.pool === later.pool) {
+    const times = more === 0 ? 'twice' : 'several times';
+    const others = more === 0 ? '' : ` and ${more} more`;
+    return `Pool "${name}" holds ${addresses} ${times}, in "${text(first)}" and "${text(later)}"${others}`;
+  }
+  const other = `pool "${written(first.pool.name)}"`;
+  const hand = more === 0 ? `${other} hands` : `${other} and ${more} more ${more === 1 ? 'entry' : 'entries'} hand`;
+  return `Pool "${name}" hands out ${addresses}, which ${hand} out too`;
 }
 
-function text(entry: PoolOverlap['later']['entry']['text']): string {
-  return written(entry).trim();
+function text({ entry }: PoolPart): string {
+  return written(entry.text).trim();
 }
 
-/** What of the later entry nobody else has. */
-function help({ later }: PoolOverlap, shared: readonly Interval[]): string {
+/** What of the later entry no earlier one has, else what is free in the plan. */
+function help(site: Site, cluster: Cluster, { later }: PoolOverlap, shared: readonly Interval[]): string {
+  const [whole] = usable(later.entry.parsed);
   const left = IntervalSet.of(usable(later.entry.parsed)).subtract(IntervalSet.of(shared)).intervals;
-  if (left.length === 0) return 'Remove the entry, or give it addresses of its own.';
-  const rest = list(left.map(formatInterval));
-  return `Leave the entry ${rest}. MetalLB refuses the configuration as a whole until no two entries overlap.`;
+  if (left.length > 0) return `Write ${list(left.map(formatInterval))} here.`;
+  const wanted = { pool: written(later.pool.name), ...(cluster.name === undefined ? {} : { cluster: cluster.name }) };
+  const free = whole && freeInstead(site, whole, wanted);
+  if (free === undefined) return 'Remove the entry, or give it addresses of its own.';
+  return `Remove the entry, or give it addresses of its own, for example ${formatInterval(free)}.`;
 }

@@ -5,6 +5,7 @@ import type { Cluster } from '../../src/metallb/cluster.ts';
 import { announcedElsewhere } from '../../src/metallb/other-announcers.ts';
 import type { Pool } from '../../src/metallb/pool.ts';
 import { isJudged, nameOf, seesAllAdvertisements } from '../../src/metallb/reach.ts';
+import { written } from '../../src/metallb/service.ts';
 import { misplacedAdvertisements, unknownPools } from '../../src/metallb/unknown-pools.ts';
 
 export const unadvertised: SiteRule = {
@@ -46,10 +47,16 @@ function orphansOf(cluster: Cluster): readonly Pool[] {
   });
 }
 
-/** An advertisement that goes by names can take one more. */
+/** An advertisement that goes by names can take one more, one that goes by labels too. */
 function help(cluster: Cluster, pool: string): string {
   const listing = cluster.advertisements.find((one) => one.pools.length > 0 && nameOf(one) !== undefined);
-  if (listing === undefined) return `Add an L2Advertisement or a BGPAdvertisement with ipAddressPools: [${pool}].`;
+  const one = `an L2Advertisement or a BGPAdvertisement with ipAddressPools: [${pool}]`;
+  if (listing === undefined) {
+    const selecting = cluster.advertisements.find(({ poolSelectors }) => poolSelectors.length > 0);
+    if (selecting === undefined) return `Add ${one}.`;
+    const name = `${selecting.manifest.kind} "${written(selecting.name)}"`;
+    return `Give it the labels that ${name} selects, or add ${one}.`;
+  }
   const { kind } = listing.manifest;
   return `Add ${pool} to spec.ipAddressPools of ${kind} "${nameOf(listing) ?? ''}", or write an advertisement for it.`;
 }

@@ -1,5 +1,4 @@
 import { blameValue, type RelatedPlace, type SiteRule } from '../../src/lint/rule.ts';
-import { list } from '../../src/lint/taken-draft.ts';
 import type { Cluster } from '../../src/metallb/cluster.ts';
 import { written } from '../../src/metallb/service.ts';
 
@@ -23,8 +22,8 @@ export const wrongNamespace: SiteRule = {
         if (STATUS_KINDS.has(manifest.kind)) continue;
         yield {
           at: blameValue(cluster, manifest, ['metadata', 'namespace']),
-          message: `${manifest.kind} "${written(manifest.name ?? '')}" stands in namespace "${namespace}" and MetalLB reads only "${cluster.namespace}"`,
-          help: `Write namespace: ${cluster.namespace}. ${known}`,
+          message: `${manifest.kind} "${written(manifest.name ?? '')}" stands in namespace "${namespace}", and MetalLB reads only "${cluster.namespace}"`,
+          help: `Write namespace: ${cluster.namespace}, ${known}.`,
           ...(related === undefined ? {} : { related: [related] }),
         };
       }
@@ -41,7 +40,7 @@ interface Origin {
 function originOf(cluster: Cluster): Origin {
   const planned = cluster.plan?.metallb.namespace;
   if (planned !== undefined) {
-    return { known: 'The plan says so.', related: { message: "MetalLB's namespace", at: planned.at } };
+    return { known: 'as the plan says', related: { message: "MetalLB's namespace", at: planned.at } };
   }
   const installation = cluster.installations.find(
     ({ namespace, installer }) => namespace === cluster.namespace && installer !== 'kustomization',
@@ -49,12 +48,11 @@ function originOf(cluster: Cluster): Origin {
   if (installation !== undefined) {
     const { manifest, route } = installation;
     const at = blameValue(cluster, manifest, route);
-    return { known: 'MetalLB is installed there.', related: { message: 'what installs MetalLB', at } };
+    return { known: 'where MetalLB is installed', related: { message: 'what installs MetalLB', at } };
   }
-  const others = [...cluster.pools, ...cluster.advertisements]
-    .filter(({ manifest }) => manifest.namespace === cluster.namespace)
-    .map(({ manifest }) => `${manifest.kind} "${written(manifest.name ?? '')}"`);
-  return {
-    known: others.length === 0 ? 'Its other resources stand there.' : `There stand ${list(others)}.`,
-  };
+  const other = [...cluster.pools, ...cluster.advertisements]
+    .map(({ manifest }) => manifest)
+    .find((manifest) => manifest.namespace === cluster.namespace);
+  if (other === undefined) return { known: 'where its other resources stand' };
+  return { known: `where ${other.kind} "${written(other.name ?? '')}" stands` };
 }
