@@ -1,7 +1,7 @@
 // Builds dist/: the program, the library with its declarations, and the licenses of what they carry.
 // With --check it builds in memory and fails where dist/ is not what the sources give.
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { esbuildAjv } from './ajv-plugin.mjs';
@@ -29,12 +29,28 @@ async function bundle() {
     write: false,
     // The ES modules of yaml, which bundle smaller than what it gives Node, and need no `require`.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-    plugins: [esbuildAjv],
+    plugins: [fromRoot(esbuildAjv)],
   });
   const files = new Map(outputFiles.map(({ path, contents }) => [path.slice(dist.length + 1), Buffer.from(contents)]));
   for (const [path, text] of declarations(root)) files.set(`types/${path}`, Buffer.from(text));
   files.set('LICENSES.txt', Buffer.from(licenses(root, Object.keys(metafile.inputs))));
   return files;
+}
+
+/** A plugin that names what it resolves from the root, so that the names of chunks do not tell where they were built. */
+function fromRoot({ name, setup }) {
+  return {
+    name,
+    setup: (bundle) =>
+      setup({
+        onResolve: (filter, resolved) =>
+          bundle.onResolve(filter, (args) => {
+            const found = resolved(args);
+            return { ...found, path: relative(root, found.path) };
+          }),
+        onLoad: (filter, load) => bundle.onLoad(filter, (args) => load({ ...args, path: resolve(root, args.path) })),
+      }),
+  };
 }
 
 function write(files) {
