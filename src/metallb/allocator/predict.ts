@@ -1,3 +1,4 @@
+import type { Address } from '../../address/address.ts';
 import { Unknown } from '../../manifest/unknown.ts';
 import type { Cluster } from '../cluster.ts';
 import { compareReleases, type Release } from '../release.ts';
@@ -8,24 +9,35 @@ import { type Offer, offerTo, type Stock } from './choose.ts';
 import { outcomes, type Scene } from './decide.ts';
 import { type Demand, demandOf } from './demand.ts';
 import { keptIn, topUp } from './keep.ts';
+import { audienceOf } from './kinds.ts';
 import type { Outcome } from './outcome.ts';
 import { indexPools, type PoolIndex } from './pool-index.ts';
+import type { PoolRules } from './pool-rules.ts';
 
 /** A Service that has no result: MetalLB does not serve it, or what it asks for cannot be known. */
 export interface Undecided {
   readonly status: 'ignored' | 'unknown';
 }
 
+/** A Service that keeps what its status says. */
+export interface Kept {
+  readonly demand: Demand;
+  readonly addresses: readonly Address[];
+}
+
 /** What MetalLB's controller does with the LoadBalancer Services of a cluster. */
 export interface Prediction {
   readonly release: Release;
-  readonly index: PoolIndex;
+  readonly scene: Scene;
   /** Of every LoadBalancer Service, by namespace and name. */
   readonly results: ReadonlyMap<Service, Outcome | Undecided>;
-  /** What was decided, in the order in which it was. */
-  readonly demands: readonly Demand[];
-  /** Which addresses are taken at the end. */
-  readonly book: Book;
+  readonly kept: readonly Kept[];
+  /** Those that had to be given something, by namespace and name. */
+  readonly waiting: readonly Demand[];
+  /** How many Services there are of which nobody knows what they take. */
+  readonly undecided: number;
+  /** How many addresses of a pool are taken in the end. */
+  assigned(rules: PoolRules): number;
 }
 
 /**
@@ -47,7 +59,14 @@ export function predict(cluster: Cluster): Prediction {
       demands.push(demand);
     }
   }
-  const waiting = demands.filter((demand) => !keep(demand, scene, book, results));
+  const kept: Kept[] = [];
+  const waiting: Demand[] = [];
+  for (const demand of demands.toSorted((a, b) => b.held.length - a.held.length)) {
+    const addresses = keep(demand, scene, book, results);
+    if (addresses !== undefined) kept.push({ demand, addresses });
+  }
+  const holders = new Set(kept.map(({ demand }) => demand));
+  waiting.push(...demands.filter((demand) => !holders.has(demand)));
   for (const by of ['request', 'pool', 'automatic'] as const) {
     for (const demand of waiting.filter(({ wish }) => wish.by === by)) {
       for (const outcome of outcomes(demand, scene)) {
@@ -57,7 +76,8 @@ export function predict(cluster: Cluster): Prediction {
       }
     }
   }
-  return { release, index, results, demands, book };
+  const undecided = [...results.values()].filter(({ status }) => status === 'unknown').length;
+  return { release, scene, results, kept, waiting, undecided, assigned: (rules) => book.assigned(rules) };
 }
 
 /** What the allocator knows, with a book of what is taken. */
@@ -68,18 +88,13 @@ export function sceneOf(index: PoolIndex, book: Pick<Book, keyof Stock | 'admits
     families: { prefersBoth: compareReleases(release, '0.14.9') >= 0 },
     stock: book,
     admits: (address, sharing) => book.admits(address, sharing),
-    offer: ({ service }) => {
-      const key = kindOf(service);
-      const offer = offers.get(key) ?? offerTo(service, index.pools);
+    offer: (demand) => {
+      const key = audienceOf(demand);
+      const offer = offers.get(key) ?? offerTo(demand.service, index.pools);
       offers.set(key, offer);
       return offer;
     },
   };
-}
-
-/** What pools look at in a Service: its namespace and labels. */
-function kindOf({ namespace, manifest }: Service): string {
-  return JSON.stringify([namespace, ...manifest.labels]);
 }
 
 /** The Services of type LoadBalancer, or of an unknown type, by namespace and name. */
@@ -115,14 +130,19 @@ function isClouded(demand: Demand, { index, offer }: Scene): boolean {
   return !rules.known || rules.accepts(service) === 'unknown';
 }
 
-/** Lets a Service keep what its status says, where MetalLB does. */
-function keep(demand: Demand, scene: Scene, book: Book, results: Map<Service, Outcome | Undecided>): boolean {
+/** Lets a Service keep what its status says, where MetalLB does; undefined where it does not. */
+function keep(
+  demand: Demand,
+  scene: Scene,
+  book: Book,
+  results: Map<Service, Outcome | Undecided>,
+): readonly Address[] | undefined {
   const rules = keptIn(demand, scene);
-  if (rules === undefined) return false;
+  if (rules === undefined) return undefined;
   book.take(demand.held, demand.sharing);
   const second = topUp(demand, rules, scene);
   if (second !== undefined) book.take([second], demand.sharing);
   const addresses = second === undefined ? demand.held : [...demand.held, second];
   results.set(demand.service, { status: 'assigned', by: 'status', addresses, pool: rules.name });
-  return true;
+  return addresses;
 }

@@ -21,7 +21,10 @@ export function isBefore(a: Spot, b: Spot): boolean {
 }
 
 /** Whether a Service may join those on an address: equal keys that are not empty, equal backends, no common port. */
-export function mayShare(tenancy: Tenancy, { key, backend, ports }: Sharing): boolean {
+export function mayShare(
+  tenancy: Pick<Tenancy, 'key' | 'backend' | 'ports'>,
+  { key, backend, ports }: Sharing,
+): boolean {
   if (key === '' || tenancy.key !== key || tenancy.backend !== backend) return false;
   return !ports.some((port) => tenancy.ports.has(port));
 }
