@@ -6,7 +6,7 @@ import { anyMatches } from './selector.ts';
 import type { Service } from './service.ts';
 
 /** Whether a pool's `serviceAllocation` admits a Service by its namespace: one it lists or one its selectors match. */
-export function admitsNamespace(cluster: Cluster, allocation: Allocation, namespace: string | Unknown): Truth {
+function admitsNamespace(cluster: Cluster, allocation: Allocation, namespace: string | Unknown): Truth {
   const { namespaces, namespaceSelectors } = allocation;
   if (namespaces.length === 0 && namespaceSelectors.length === 0) return true;
   if (namespace instanceof Unknown) return 'unknown';
