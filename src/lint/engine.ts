@@ -45,14 +45,12 @@ export interface LintResult {
 export function lint(input: LintInput): LintResult {
   const atlas: Atlas = { siteOf: sitesByCluster(input.sites), display: (path) => input.display(path) };
   const suppressor = new Suppressor(collectSuppressions(input), input.today);
-  const kept = suppressor.keep(stamp(judgeSites(input), atlas));
-  const findings = [...kept, ...judgeIgnores(input, suppressor, atlas)];
   const { judged = () => true } = input;
-  return {
-    findings: findings
-      .filter(({ parties }) => parties.some(({ site, cluster }) => judged(site, cluster)))
-      .sort((a, b) => inOrder(a.reported, b.reported)),
-  };
+  const findings = suppressor
+    .keep(stamp(judgeSites(input), atlas))
+    .filter(({ parties }) => parties.some(({ site, cluster }) => judged(site, cluster)));
+  const ofIgnores = judgeIgnores(input, suppressor, atlas);
+  return { findings: [...findings, ...ofIgnores].sort((a, b) => inOrder(a.reported, b.reported)) };
 }
 
 function sitesByCluster(sites: readonly Site[]): ReadonlyMap<Cluster, Site> {
