@@ -66,16 +66,17 @@ const freeOf = once((site: Site): readonly (readonly [RangePlan, readonly Interv
  */
 export function freeInstead(site: Site, now: Interval, wanted: Wanted): Interval | undefined {
   const own = wanted.keeps === true ? IntervalSet.of([now]).subtract(IntervalSet.of(ownedIn(site, now))) : undefined;
-  const gaps = freeOf(site)
-    .filter(([range]) => range.range.value.family === now.family && admits(range, wanted))
-    .flatMap(([range, free]) => IntervalSet.of([...free, ...(own?.overlapping(range.range.value) ?? [])]).intervals)
-    .flatMap((gap) => wanted.within?.overlapping(gap) ?? [gap]);
-  const fitting = gaps.find((gap) => sizeOf(gap) >= sizeOf(now));
-  if (fitting !== undefined) return { ...fitting, last: fitting.first + sizeOf(now) - 1n };
-  return gaps.reduce<Interval | undefined>(
-    (best, gap) => (best === undefined || sizeOf(gap) > sizeOf(best) ? gap : best),
-    undefined,
-  );
+  let largest: Interval | undefined;
+  for (const [range, free] of freeOf(site)) {
+    if (range.range.value.family !== now.family || !admits(range, wanted)) continue;
+    const kept = own?.overlapping(range.range.value) ?? [];
+    const gaps = kept.length === 0 ? free : IntervalSet.of([...free, ...kept]).intervals;
+    for (const gap of gaps.flatMap((one) => wanted.within?.overlapping(one) ?? [one])) {
+      if (sizeOf(gap) >= sizeOf(now)) return { ...gap, last: gap.first + sizeOf(now) - 1n };
+      if (largest === undefined || sizeOf(gap) > sizeOf(largest)) largest = gap;
+    }
+  }
+  return largest;
 }
 
 /** Free space for what claims addresses now: its own cluster's and pool's, for an L2 pool in its cluster's networks. */
