@@ -1,7 +1,8 @@
 export { type Explanation, explain } from './command/explain.ts';
 export { lint } from './command/lint.ts';
-export { type LintOptions, UsageError } from './command/lint-options.ts';
+export type { LintOptions } from './command/lint-options.ts';
 export { type RuleList, rules } from './command/rules.ts';
+export { UsageError } from './command/usage-error.ts';
 export { version } from './command/version.ts';
 export type {
   Coverage,

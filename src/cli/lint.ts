@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type LintRun, runLint } from '../command/lint.ts';
-import { type LintOptions, UsageError } from '../command/lint-options.ts';
+import type { LintOptions } from '../command/lint-options.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { Refusal } from '../files/files.ts';
 import { standardInput } from '../files/standard-input.ts';
 import { writeWhole } from '../files/write.ts';

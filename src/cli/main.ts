@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { UsageError } from '../command/lint-options.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { version } from '../command/version.ts';
 import { visible } from '../report/escape.ts';
 import { shared } from './option.ts';

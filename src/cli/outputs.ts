@@ -1,4 +1,4 @@
-import { UsageError } from '../command/lint-options.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { lintFormats } from './option.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from '../command/lint-options.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 import type { Command } from './command.ts';
 import { CommandLine } from './command-line.ts';

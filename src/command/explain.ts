@@ -1,8 +1,8 @@
 import { readPackageFile } from '../files/package-file.ts';
 import type { RuleFacts } from '../lint/rule-facts.ts';
 import { didYouMean } from '../text/nearest.ts';
-import { UsageError } from './lint-options.ts';
 import { rules } from './rules.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A rule and its page. */
 export interface Explanation extends RuleFacts {

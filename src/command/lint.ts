@@ -12,14 +12,14 @@ import type { Run } from '../report/run.ts';
 import { countKnown } from '../site/coverage.ts';
 import { type Collection, collectText } from '../source/collect.ts';
 import { Source } from '../text/source.ts';
-import { type LintOptions, UsageError } from './lint-options.ts';
-import { type Loaded, loadSites } from './load-sites.ts';
-import { openPlan } from './open-plan.ts';
-import { readSelection } from './selection.ts';
+import type { LintOptions } from './lint-options.ts';
+import type { Loaded } from './load-sites.ts';
+import { openSites } from './open-sites.ts';
 import { readSettings } from './settings.ts';
 import { statsOf } from './stats.ts';
+import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** A finished lint: the report, and what the reporters need beside it. */
 export interface LintRun {
@@ -36,17 +36,11 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
 
 /** Lints, and keeps what the reporters need. */
 export async function runLint(options: LintOptions): Promise<LintRun> {
-  const workspace = openWorkspace(options.plan, options.cwd);
-  const plan = openPlan(workspace);
+  const { stdin } = options;
+  const given = stdin === undefined ? undefined : collectText(new Source(stdin.name, stdin.text));
+  const { workspace, plan, loaded, judged } = openSites(options, given);
   const settings = readSettings(rules, workspace, plan, options.rule ?? {});
-  const judged = readSelection(plan, options.site, options.cluster);
   const known = options.baseline === undefined ? undefined : baselineIn(workspace, options.baseline);
-  const loaded = loadSites(workspace, plan, {
-    ...(options.metallbVersion === undefined ? {} : { metallbVersion: options.metallbVersion }),
-    ...(options.stdin === undefined
-      ? {}
-      : { manifests: collectText(new Source(options.stdin.name, options.stdin.text)) }),
-  });
   const sources = sourcesOf(loaded, plan?.sources ?? []);
   const { findings } = judge({
     sites: loaded.sites,

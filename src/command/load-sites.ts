@@ -11,8 +11,8 @@ import { type Collection, collect } from '../source/collect.ts';
 import { holdsProgram } from '../source/programs.ts';
 import { createReader, type Reader } from '../source/reader.ts';
 import type { Located } from '../text/source.ts';
-import { UsageError } from './lint-options.ts';
 import { usageAt } from './usage.ts';
+import { UsageError } from './usage-error.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The sites of a plan with their clusters read, or the one site of a folder without a plan. */

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { didYouMean } from '../text/nearest.ts';
-import { UsageError } from './lint-options.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Whether a cluster of a site is judged and reported; those left out are still read. */
 export type Judged = (site: string | undefined, cluster: string | undefined) => boolean;

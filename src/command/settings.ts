@@ -1,8 +1,8 @@
 import type { Rule } from '../lint/rule.ts';
 import type { Plan, RuleSetting, Setting } from '../plan/plan.ts';
 import { didYouMean } from '../text/nearest.ts';
-import { UsageError } from './lint-options.ts';
 import { usageOf } from './usage.ts';
+import { UsageError } from './usage-error.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the plan and the command line set of the rules; both name rules and options that exist. */

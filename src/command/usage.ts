@@ -1,6 +1,6 @@
 import type { Problem } from '../text/problem.ts';
 import type { Located } from '../text/source.ts';
-import { UsageError } from './lint-options.ts';
+import { UsageError } from './usage-error.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A mistake at a value of the plan, as `plan.yaml:4:5: message`. */

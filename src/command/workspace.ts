@@ -3,7 +3,7 @@ import type { Files } from '../files/files.ts';
 import { absoluteKind, currentFolder } from '../files/location.ts';
 import { repositoryRoot, workingTree } from '../files/working-tree.ts';
 import { findPlan } from '../plan/find-plan.ts';
-import { UsageError } from './lint-options.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Where a command works: the repository, and the plan in it. */
 export interface Workspace {

@@ -1,0 +1,55 @@
+import type { Cluster } from '../metallb/cluster.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Site } from '../site/site.ts';
+import type { Collection } from '../source/collect.ts';
+import { type Loaded, loadSites } from './load-sites.ts';
+import { openPlan } from './open-plan.ts';
+import { type Judged, readSelection } from './selection.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+/** The options of whatever reads a plan, in the library's names (contract, section 1). */
+export interface SiteOptions {
+  /** A plan file, or a folder that holds `plan.yaml`; relative to `cwd`. Undefined: the nearest one upward, else none. */
+  readonly plan?: string;
+  /** The working directory; default: the process's. */
+  readonly cwd?: string;
+  /** Only these sites are judged and reported. */
+  readonly site?: readonly string[];
+  /** Only these clusters are judged and reported. */
+  readonly cluster?: readonly string[];
+  /** The release of MetalLB, or a range, instead of what the plan and the repository say. */
+  readonly metallbVersion?: string;
+}
+
+/** A repository with its plan and manifests read. */
+export interface Opened {
+  readonly workspace: Workspace;
+  readonly plan: Plan | undefined;
+  readonly loaded: Loaded;
+  readonly judged: Judged;
+}
+
+/** One cluster and the site it is of. */
+export interface Member {
+  readonly site: Site;
+  readonly cluster: Cluster;
+}
+
+/** Reads the plan and the manifests of all its clusters; `given` stands for them. Throws a UsageError as they do. */
+export function openSites(options: SiteOptions, given?: Collection): Opened {
+  const workspace = openWorkspace(options.plan, options.cwd);
+  const plan = openPlan(workspace);
+  const judged = readSelection(plan, options.site, options.cluster);
+  const loaded = loadSites(workspace, plan, {
+    ...(options.metallbVersion === undefined ? {} : { metallbVersion: options.metallbVersion }),
+    ...(given === undefined ? {} : { manifests: given }),
+  });
+  return { workspace, plan, loaded, judged };
+}
+
+/** The clusters that are judged, in the order of the plan. */
+export function membersOf({ loaded, judged }: Opened): readonly Member[] {
+  return loaded.sites.flatMap((site) =>
+    site.clusters.filter((cluster) => judged(site.name, cluster.name)).map((cluster) => ({ site, cluster })),
+  );
+}
