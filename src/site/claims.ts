@@ -1,4 +1,4 @@
-import { type Address, type Family, formatAddress, parseAddress } from '../address/address.ts';
+import { type Address, formatAddress, parseAddress } from '../address/address.ts';
 import { type Interval, intervalOf } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
 import type { Manifest } from '../manifest/manifest.ts';
@@ -89,9 +89,4 @@ function parts(asked: Asked | undefined, separator: string | undefined): readonl
     const address = parseAddress(text);
     return address === undefined ? [] : [{ address, route: asked.route }];
   });
-}
-
-/** The name of a family for people. */
-export function familyName(family: Family): string {
-  return family === 'ipv4' ? 'IPv4' : 'IPv6';
 }
