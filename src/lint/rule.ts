@@ -88,6 +88,7 @@ export interface IgnoreRule extends RuleHead {
   checkIgnores(unused: readonly UnusedIgnore[]): Iterable<Draft>;
 }
 
+/** Any rule of the catalogue. */
 export type Rule = SiteRule | IgnoreRule;
 
 /** Blames the value at a route of a resource. */

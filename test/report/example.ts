@@ -74,6 +74,9 @@ export const hostile: Reported = {
   location: { file: 'a\n::error::,:\u001b]0;x\u0007<&">%.yaml', line: 1, column: 1, endLine: 1, endColumn: 2 },
 };
 
+/** One finding of each kind. */
+export const everything: readonly Reported[] = [overlap, plain, advice, hostile];
+
 /** A report of some findings in 12 files of one cluster. */
 export function reportOn(findings: readonly Reported[], more: Partial<Report> = {}): Report {
   return {
@@ -92,6 +95,11 @@ export function reportOn(findings: readonly Reported[], more: Partial<Report> = 
     ...more,
   };
 }
+
+/** A run of which a file could not be read. */
+export const incomplete: Partial<Run> = {
+  report: reportOn(everything, { incomplete: [{ file: 'big.yaml', reason: 'It is too large' }] }),
+};
 
 /** A run over some findings, in black and white on 100 columns; `sources` are at hand beside pool and plan. */
 export function runOf(findings: readonly Reported[], more: Partial<Run> = {}, sources: readonly Source[] = []): Run {
