@@ -12,8 +12,9 @@ export const namespaceSecurity: SiteRule = {
   severity: 'warning',
   since: '0.1.0',
   evidence: [
-    'https://metallb.io/installation/: the namespace needs pod-security.kubernetes.io/enforce: privileged, as speakers use the host network',
-    'https://kubernetes.io/docs/concepts/security/pod-security-standards/: baseline and restricted forbid the host network',
+    'Speakers use the host network, which the levels baseline and restricted forbid',
+    'https://metallb.io/installation/',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   ],
   *check(site) {
     for (const cluster of site.clusters) {
@@ -27,7 +28,8 @@ export const namespaceSecurity: SiteRule = {
         at: blameValue(cluster, own, level === undefined ? ['metadata', 'name'] : ['metadata', 'labels', ENFORCE]),
         message: `${subject(cluster, own)} of MetalLB ${lacks}, and its speakers need the host network`,
         help: `Set the label ${ENFORCE}: privileged.`,
-        related: enforcing === own ? [] : [{ message: 'enforces a level', at: blameValue(cluster, enforcing, LABEL) }],
+        related:
+          level === undefined ? [{ message: 'enforces a level', at: blameValue(cluster, enforcing, LABEL) }] : [],
       };
     }
   },

@@ -8,7 +8,8 @@ export const noMetallb: SiteRule = {
   severity: 'warning',
   since: '0.1.0',
   evidence: [
-    'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer: Kubernetes itself gives no addresses',
+    'Kubernetes itself gives Services of type LoadBalancer no addresses',
+    'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer',
   ],
   *check(site) {
     for (const cluster of site.clusters) {

@@ -7,7 +7,7 @@ export const noPool: SiteRule = {
   summary: 'LoadBalancer Services and no address pool',
   severity: 'error',
   since: '0.1.0',
-  evidence: ['https://metallb.io/configuration/: MetalLB stays idle until a pool is defined'],
+  evidence: ['MetalLB stays idle until a pool is defined', 'https://metallb.io/configuration/'],
   *check(site) {
     for (const cluster of site.clusters) {
       yield* draftWaiting(cluster, servicesWithoutPool(cluster), {

@@ -8,8 +8,9 @@ export const strictArp: SiteRule = {
   severity: 'warning',
   since: '0.1.0',
   evidence: [
-    'https://metallb.io/installation/#preparation: in IPVS mode strict ARP has to be enabled',
-    'https://kubernetes.io/docs/reference/config-api/kube-proxy-config.v1alpha1/: strictARP is false by default',
+    'In IPVS mode MetalLB needs strict ARP, which kube-proxy does not have by default',
+    'https://metallb.io/installation/#preparation',
+    'https://kubernetes.io/docs/reference/config-api/kube-proxy-config.v1alpha1/',
   ],
   *check(site) {
     for (const cluster of site.clusters) {

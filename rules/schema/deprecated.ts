@@ -12,8 +12,10 @@ export const deprecated: SiteRule = {
   fix: 'safe',
   evidence: [
     'The CustomResourceDefinitions of MetalLB: AddressPool is deprecated since 0.13.0, BGPPeer v1beta1 since 0.14.9',
-    'https://metallb.io/release-notes/: 0.14.9 brings the prefix metallb.io/, 0.16.0 deprecates the mode frr',
-    'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer: loadBalancerIP is deprecated since 1.24',
+    'MetalLB 0.14.9 brings the prefix metallb.io/, 0.16.0 deprecates the mode frr',
+    'https://metallb.io/release-notes/',
+    'Kubernetes 1.24 deprecates spec.loadBalancerIP',
+    'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer',
   ],
   *check(site) {
     for (const cluster of site.clusters) {
@@ -41,7 +43,7 @@ function* kinds(cluster: Cluster): Iterable<Draft> {
       : {
           at: blameValue(cluster, manifest, ['apiVersion']),
           message: `${name} is of "${apiVersion}", deprecated since MetalLB ${since}`,
-          help: `Write "metallb.io/v1beta2", as mlb-lint migrate ${path} does.`,
+          help: 'Write "metallb.io/v1beta2", which has all its fields.',
         };
   }
 }

@@ -12,8 +12,9 @@ export const invalid: SiteRule = {
   since: '0.1.0',
   evidence: [
     'The CustomResourceDefinitions of MetalLB 0.13.0 to 0.16.1 (config/crd/bases of each tag)',
-    'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go (ValidateService)',
-    'https://github.com/kubernetes/kubernetes/blob/master/pkg/registry/core/service/storage/alloc.go (initIPFamilyFields)',
+    'Kubernetes: ValidateService, and initIPFamilyFields for the families',
+    'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
+    'https://github.com/kubernetes/kubernetes/blob/master/pkg/registry/core/service/storage/alloc.go',
   ],
   *check(site) {
     for (const cluster of site.clusters) {

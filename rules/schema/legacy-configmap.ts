@@ -8,7 +8,8 @@ export const legacyConfigmap: SiteRule = {
   severity: 'error',
   since: '0.1.0',
   evidence: [
-    'https://metallb.io/release-notes/#version-0-13-2: MetalLB is configured by resources and no longer by a ConfigMap',
+    'MetalLB 0.13.2 is configured by resources and no longer by a ConfigMap',
+    'https://metallb.io/release-notes/#version-0-13-2',
   ],
   *check(site) {
     for (const cluster of site.clusters) {

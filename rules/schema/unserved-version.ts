@@ -1,8 +1,7 @@
 import { blameValue, type Draft, type SiteRule } from '../../src/lint/rule.ts';
 import type { Manifest } from '../../src/manifest/manifest.ts';
 import type { Cluster } from '../../src/metallb/cluster.ts';
-import { isStatusKind, type Unserved, unservedIn } from '../../src/metallb/kinds.ts';
-import type { Releases } from '../../src/metallb/release.ts';
+import { type Unserved, unservedIn } from '../../src/metallb/kinds.ts';
 import { subject } from '../../src/metallb/subject.ts';
 
 export const unservedVersion: SiteRule = {
@@ -18,7 +17,7 @@ export const unservedVersion: SiteRule = {
     for (const cluster of site.clusters) {
       for (const manifest of cluster.manifests) {
         const { kind, apiVersion } = manifest;
-        const unserved = isStatusKind(kind) ? undefined : unservedIn(cluster.releases, kind, apiVersion);
+        const unserved = unservedIn(cluster.releases, kind, apiVersion);
         if (unserved !== undefined) yield draft(cluster, manifest, unserved);
       }
     }
@@ -29,7 +28,7 @@ function draft(cluster: Cluster, manifest: Manifest, unserved: Unserved): Draft 
   const { kind, apiVersion } = manifest;
   const name = subject(cluster, manifest);
   const at = (field: string) => blameValue(cluster, manifest, [field]);
-  const runs = clusterRuns(cluster.releases);
+  const runs = `this cluster runs ${cluster.releases}`;
   switch (unserved.why) {
     case 'kind': {
       const help = unserved.meant === undefined ? 'Remove it.' : `Did you mean "${unserved.meant}"?`;
@@ -44,16 +43,12 @@ function draft(cluster: Cluster, manifest: Manifest, unserved: Unserved): Draft 
       return { at: at('apiVersion'), message, help: `Write "${unserved.meant}".` };
     }
     case 'removed': {
-      const message = `${name} is of "${apiVersion}" ${kind}, which is gone since MetalLB ${unserved.release}, and ${runs}`;
+      const message = `${name} is of a kind that is gone since MetalLB ${unserved.release}, and ${runs}`;
       return { at: at('kind'), message, help: `Migrate it: mlb-lint migrate ${manifest.keyAt(['kind']).source.path}` };
     }
     case 'newer': {
-      const message = `${name} is of "${apiVersion}" ${kind}, which exists from MetalLB ${unserved.release} on, and ${runs}`;
+      const message = `${name} is of a kind that exists from MetalLB ${unserved.release} on, and ${runs}`;
       return { at: at('kind'), message, help: `Remove it, or upgrade to ${unserved.release} or later.` };
     }
   }
-}
-
-function clusterRuns(releases: Releases): string {
-  return `this cluster runs ${releases}`;
 }

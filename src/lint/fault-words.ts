@@ -12,7 +12,7 @@ export type Refusal = Exclude<SchemaFault, { readonly kind: 'unknown-field' }>;
 /** Says a refusal in people's words, at the value it blames; what is missing at what misses it. */
 export function draftRefusal(cluster: Cluster, manifest: Manifest, fault: Refusal): Draft {
   const { text, help } = wordsOf(manifest, fault);
-  const whole = fault.route.length === 0;
+  const whole = fault.route.length < (fault.kind === 'required' ? 2 : 1);
   const message = `${whole ? '' : `${placeName(fault.route)} of `}${subject(cluster, manifest)} ${text}`;
   const related =
     fault.kind === 'duplicate' ? [{ message: 'the first one', at: blameValue(cluster, manifest, fault.first) }] : [];
@@ -54,7 +54,9 @@ function wordsOf(manifest: Manifest, fault: Refusal): Words {
     case 'rule':
       return { text: `is refused: ${fault.message}` };
     case 'required':
-      return { text: `has no "${fieldPath([...fault.route.slice(-1), fault.key])}", which is required` };
+      return {
+        text: `has no "${fault.route.length < 2 ? fieldPath([...fault.route, fault.key]) : fault.key}", which is required`,
+      };
   }
 }
 

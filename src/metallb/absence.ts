@@ -42,11 +42,15 @@ function isIgnoredPool({ releases, misplaced }: Cluster, manifest: Manifest): bo
   return isHere && manifest.kind === 'AddressPool' && releases.since('0.14.0') && releases.before('0.14.3');
 }
 
-/** Whether the repository or the plan has MetalLB in this cluster; a chart that is configured by its values is left out. */
+/**
+ * Whether the repository has MetalLB in this cluster, or the plan does and nothing else gives addresses there; a chart
+ * that is configured by its values is left out.
+ */
 function hasMetallb({ installations, manifests, plan }: Cluster): boolean {
   if (installations.some(({ values }) => valueAt(values, ['configInline']) !== undefined)) return false;
+  if (installations.length > 0 || manifests.some(isMetallbResource)) return true;
   const planned = plan?.metallb.version ?? plan?.metallb.namespace ?? plan?.metallb.bgp;
-  return planned !== undefined || installations.length > 0 || manifests.some(isMetallbResource);
+  return planned !== undefined && !manifests.some(isOtherBalancer);
 }
 
 /** Whether a resource installs software of the cluster: a chart, an application, or a workload of `kube-system`. */

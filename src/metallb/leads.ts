@@ -28,13 +28,17 @@ export interface Traces {
 export function leadsOf(traces: Traces): Leads {
   const releases = lazy(() => traces.manifests.filter(isRelease));
   const remote = lazy(() => unrendered(traces).flatMap(remoteBases));
+  const away = lazy(() => leadingAway(traces));
   return {
     isAnything: lazy(() => releases().some((one) => RAW_CHART.test(chartOf(one)) && !hasInlineValues(one))),
     kinds: lazy(() => new Set(releases().flatMap(({ fields }) => kindsIn(fields)))),
     mayConfigureMetallb: lazy(
-      () => releases().some((one) => METALLB_CONFIGURATION.test(chartOf(one))) || remote().some(mayHoldConfiguration),
+      () =>
+        releases().some((one) => METALLB_CONFIGURATION.test(chartOf(one))) ||
+        remote().some(mayHoldConfiguration) ||
+        away().some(mayLeadToConfiguration),
     ),
-    mayInstallMetallb: lazy(() => releases().some(mentions) || filesMention(traces) || leadsAway(traces)),
+    mayInstallMetallb: lazy(() => releases().some(mentions) || filesMention(traces) || away().length > 0),
   };
 }
 
@@ -107,14 +111,23 @@ function filesMention({ sources }: Traces): boolean {
   return sources.some(({ path, text }) => INSTALLING_FILE.test(path) && METALLB.test(text));
 }
 
-/** Whether a Flux Kustomization or an Argo CD application leads to a folder of which nothing was read. */
-function leadsAway({ manifests, sources }: Traces): boolean {
+/** The Flux Kustomizations and Argo CD applications that lead to a folder of which nothing was read. */
+function leadingAway({ manifests, sources }: Traces): readonly Manifest[] {
   const folders = lazy(() => new Set(sources.flatMap(({ path }) => foldersAbove(path))));
-  return manifests.some((manifest) => pathsOf(manifest).some((path) => !folders().has(posix.join('.', path))));
+  return manifests.filter((manifest) => pathsOf(manifest).some((path) => !folders().has(posix.join('.', path))));
 }
 
+/** Flux leads to folders of a platform; an application of Argo CD mostly to software of somebody else. */
+function mayLeadToConfiguration(manifest: Manifest): boolean {
+  const names = [typeof manifest.name === 'string' ? manifest.name : '', ...pathsOf(manifest)];
+  return FLUX.test(manifest.apiVersion) || names.some((name) => PLATFORM.test(name));
+}
+
+const FLUX = /^kustomize\.toolkit\.fluxcd\.io\//;
+const PLATFORM = /metallb|load-?balanc|network|infra|cluster|platform|bootstrap|system|core|base|root|apps/i;
+
 function pathsOf({ apiVersion, fields }: Manifest): readonly string[] {
-  const isFlux = apiVersion.startsWith('kustomize.toolkit.fluxcd.io/');
+  const isFlux = FLUX.test(apiVersion);
   if (!isFlux && !apiVersion.startsWith('argoproj.io/')) return [];
   const spec = valueAt(fields, ['spec', 'template', 'spec']) ?? fields.get('spec');
   const sources = [valueAt(spec, ['source']), ...itemsOf(valueAt(spec, ['sources']))];
