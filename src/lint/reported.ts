@@ -9,6 +9,7 @@ export interface ReportedLocation {
   readonly endColumn: number;
 }
 
+/** A second place that explains a finding. */
 export interface ReportedRelated {
   readonly message: string;
   readonly location: ReportedLocation;
