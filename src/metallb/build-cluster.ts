@@ -2,10 +2,14 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Unknown } from '../manifest/unknown.ts';
 import type { ClusterPlan } from '../plan/plan.ts';
 import { type Advertisement, readAdvertisement } from './advertisement.ts';
+import { type BfdProfile, readBfdProfile } from './bfd-profile.ts';
+import { type BgpAdvertisement, readBgpAdvertisement } from './bgp-advertisement.ts';
 import type { Cluster, Misplaced, Mode, Unseen } from './cluster.ts';
+import { type Community, readCommunity } from './community.ts';
 import { metallbClass, metallbNamespace } from './controller.ts';
 import { findInstallations } from './installation.ts';
 import { namespaceLabels, nodeLabels } from './labels.ts';
+import { type Peer, readPeer } from './peer.ts';
 import { type Pool, readPool } from './pool.ts';
 import type { Releases } from './release.ts';
 import { readService, type Service } from './service.ts';
@@ -91,38 +95,36 @@ function defaultedNamespace(manifest: Manifest, metallb: string | undefined): st
 interface Sorted {
   readonly pools: readonly Pool[];
   readonly advertisements: readonly Advertisement[];
-  readonly peers: readonly Manifest[];
+  readonly bgpAdvertisements: readonly BgpAdvertisement[];
+  readonly peers: readonly Peer[];
+  readonly bfdProfiles: readonly BfdProfile[];
+  readonly communities: readonly Community[];
   readonly misplaced: readonly Misplaced[];
 }
 
 function sortResources(manifests: readonly Manifest[], namespace: string | undefined, releases: Releases): Sorted {
-  const pools: Pool[] = [];
-  const advertisements: Advertisement[] = [];
-  const peers: Manifest[] = [];
+  const read: Manifest[] = [];
   const misplaced: Misplaced[] = [];
   for (const manifest of manifests.filter(isMetallbResource)) {
     const own = manifest.namespace;
     if (namespace !== undefined && typeof own === 'string' && own !== '' && own !== namespace) {
       misplaced.push({ manifest, namespace: own });
-      continue;
-    }
-    switch (manifest.kind) {
-      case 'IPAddressPool':
-        pools.push(readPool(manifest));
-        break;
-      case 'AddressPool':
-        if (!releases.since('0.14.0')) pools.push(readPool(manifest));
-        break;
-      case 'L2Advertisement':
-      case 'BGPAdvertisement':
-        advertisements.push(readAdvertisement(manifest));
-        break;
-      case 'BGPPeer':
-        peers.push(manifest);
-        break;
-    }
+    } else read.push(manifest);
   }
-  return { pools, advertisements, peers, misplaced };
+  const of = (...kinds: readonly string[]) => read.filter(({ kind }) => kinds.includes(kind));
+  const poolKinds = releases.since('0.14.0') ? ['IPAddressPool'] : ['IPAddressPool', 'AddressPool'];
+  const bgp = new Map(of('BGPAdvertisement').map((manifest) => [manifest, readBgpAdvertisement(manifest)]));
+  return {
+    pools: of(...poolKinds).map(readPool),
+    advertisements: of('L2Advertisement', 'BGPAdvertisement').map(
+      (manifest) => bgp.get(manifest) ?? readAdvertisement(manifest),
+    ),
+    bgpAdvertisements: [...bgp.values()],
+    peers: of('BGPPeer').map(readPeer),
+    bfdProfiles: of('BFDProfile').map(readBfdProfile),
+    communities: of('Community').map(readCommunity),
+    misplaced,
+  };
 }
 
 function readServiceOf(manifest: Manifest, namespace: string | Unknown | undefined, releases: Releases): Service[] {

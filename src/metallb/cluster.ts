@@ -2,8 +2,12 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Unknown } from '../manifest/unknown.ts';
 import type { ClusterPlan } from '../plan/plan.ts';
 import type { Advertisement } from './advertisement.ts';
+import type { BfdProfile } from './bfd-profile.ts';
+import type { BgpAdvertisement } from './bgp-advertisement.ts';
+import type { Community } from './community.ts';
 import type { Installation } from './installation.ts';
 import type { Labels } from './labels.ts';
+import type { Peer } from './peer.ts';
 import type { Pool } from './pool.ts';
 import type { Releases } from './release.ts';
 import type { Service } from './service.ts';
@@ -52,8 +56,11 @@ export interface Cluster {
   readonly installations: readonly Installation[];
   readonly pools: readonly Pool[];
   readonly advertisements: readonly Advertisement[];
-  /** BGPPeer resources that MetalLB reads. */
-  readonly peers: readonly Manifest[];
+  /** Those of the advertisements that are BGPAdvertisements. */
+  readonly bgpAdvertisements: readonly BgpAdvertisement[];
+  readonly peers: readonly Peer[];
+  readonly bfdProfiles: readonly BfdProfile[];
+  readonly communities: readonly Community[];
   readonly misplaced: readonly Misplaced[];
   /** Services of every type. */
   readonly services: readonly Service[];
