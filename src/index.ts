@@ -1,3 +1,4 @@
+export { type AllocateOptions, allocate } from './command/allocate.ts';
 export { type Explanation, explain } from './command/explain.ts';
 export { lint } from './command/lint.ts';
 export type { LintOptions } from './command/lint-options.ts';
@@ -17,3 +18,9 @@ export type {
 export type { Severity } from './lint/rule.ts';
 export type { RuleFacts } from './lint/rule-facts.ts';
 export type { Setting } from './plan/plan.ts';
+export type {
+  AllocationReport,
+  ClusterAllocation,
+  PoolAllocation,
+  ServiceAllocation,
+} from './report/allocation/allocation.ts';

@@ -1,5 +1,5 @@
 import type { Command, Operand } from './command.ts';
-import { linting, planned, rulesFormat, shared } from './option.ts';
+import { allocating, linting, planned, rulesFormat, shared, threeFormats } from './option.ts';
 
 const plan: Operand = {
   name: 'plan',
@@ -27,6 +27,17 @@ export const lintCommand: Command = {
 /** Every command, in the order of the help. Their code is loaded when they run. */
 export const commands: readonly Command[] = [
   lintCommand,
+  {
+    name: 'allocate',
+    summary: 'Predict which address every LoadBalancer Service gets, and which stay pending and why',
+    operands: [plan],
+    options: [threeFormats, ...Object.values(allocating), ...Object.values(planned), ...everywhere],
+    examples: [
+      ['mlb-lint allocate', 'every Service, by pool'],
+      ['mlb-lint allocate --pending', 'only what gets no address, and why'],
+    ],
+    run: async (line, shell) => (await import('./allocate.ts')).allocate(line, shell),
+  },
   {
     name: 'rules',
     summary: 'List the rules',

@@ -14,6 +14,7 @@ import { type CommandLine, choice } from './command-line.ts';
 import { linting, planned, shared } from './option.ts';
 import { type Output, readOutputs } from './outputs.ts';
 import { PAGE_WIDTH, type Shell } from './shell.ts';
+import { siteOptions } from './site-options.ts';
 
 /** The exit status where a file could not be read; its findings are printed all the same. */
 const INCOMPLETE = 2;
@@ -61,17 +62,11 @@ function refuseConflicts(line: CommandLine): void {
   }
 }
 
-function optionsOf(line: CommandLine, { cwd }: Shell): LintOptions {
-  const [plan] = line.operands;
-  const metallbVersion = line.one(planned.metallbVersion);
+function optionsOf(line: CommandLine, shell: Shell): LintOptions {
   const baseline = line.one(linting.baseline);
   return {
-    cwd,
-    site: line.all(planned.site),
-    cluster: line.all(planned.cluster),
+    ...siteOptions(line, shell),
     rule: Object.fromEntries(line.all(linting.rule).map(readRuleSetting)),
-    ...(plan === undefined ? {} : { plan }),
-    ...(metallbVersion === undefined ? {} : { metallbVersion }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(line.has(linting.files) ? { files: line.all(linting.files) } : {}),
     ...(line.has(linting.stdin) ? { stdin: readStandardInput(line) } : {}),

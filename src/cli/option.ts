@@ -80,3 +80,27 @@ export const rulesFormat = {
   choices: ['text', 'json', 'markdown'],
   summary: 'The form of the list (default: text)',
 } as const satisfies Option;
+
+/** The format of commands with a table to print. */
+export const threeFormats = {
+  name: 'format',
+  short: 'f',
+  value: 'NAME',
+  choices: ['text', 'json', 'markdown'],
+  summary: 'The form of the answer (default: text)',
+} as const satisfies Option;
+
+/** The format of commands that answer one question. */
+export const twoFormats = {
+  name: 'format',
+  short: 'f',
+  value: 'NAME',
+  choices: ['text', 'json'],
+  summary: 'The form of the answer (default: text)',
+} as const satisfies Option;
+
+/** Options of allocate alone. */
+export const allocating = {
+  pool: { name: 'pool', value: 'NAME', summary: 'Only this pool and who is in it' },
+  pending: { name: 'pending', summary: 'Only Services that are pending, or may stay so' },
+} as const satisfies Readonly<Record<string, Option>>;

@@ -6,7 +6,8 @@ type Simple = string | number | boolean | null;
 /**
  * The value of a scalar as Kubernetes reads it: sigs.k8s.io/yaml, that is go-yaml version 2 (YAML 1.1 words such as
  * `yes` and `on`, octal `010`, `1_000`), with timestamps left as strings. There is no base 60. A quoted scalar is
- * its text. An explicit tag of the core schema wins over the style; where the text does not fit its tag, and under
+ * its text. The letters `y` and `n` are taken as text: kubectl reads them as booleans and kustomize as strings, so that
+ * nothing sure can be said of them. An explicit tag of the core schema wins over the style; where the text does not fit its tag, and under
  * any other tag, the value is the text. Integers beyond 2^53 become the nearest double.
  */
 export function resolveScalar(text: string, style: ScalarStyle, tag?: string): Simple {
@@ -30,8 +31,8 @@ const CORE = 'tag:yaml.org,2002:';
 
 const WORDS: ReadonlyMap<string, Simple> = new Map<string, Simple>([
   ...words(['', '~', 'null', 'Null', 'NULL'], null),
-  ...words(['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'], true),
-  ...words(['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'], false),
+  ...words(['yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'], true),
+  ...words(['no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'], false),
   ...words(['.nan', '.NaN', '.NAN'], Number.NaN),
   ...words(['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'], Number.POSITIVE_INFINITY),
   ...words(['-.inf', '-.Inf', '-.INF'], Number.NEGATIVE_INFINITY),
