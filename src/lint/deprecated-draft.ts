@@ -27,7 +27,7 @@ export function draftOldAnnotations(cluster: Cluster): readonly Draft[] {
   const services = new Set(keys.map(({ service }) => service)).size;
   const message = `The annotation prefix "${OLD_PREFIX}" is deprecated since MetalLB 0.14.9${usedBy(cluster, first.service, services)}`;
   const help = `Write "${NEW_PREFIX}" instead.`;
-  return [draftOnce(places, { message, help }, edits.length === 0 ? undefined : safe(help, edits))];
+  return [draftOnce(places, { message, help }, edits.length === 0 ? undefined : safe(help, distinct(edits)))];
 }
 
 function blameOld(cluster: Cluster, { manifest }: Service, name: string): Blame {
@@ -60,6 +60,11 @@ function usedBy(cluster: Cluster, first: Service, services: number): string {
 
 function safe(title: string, edits: Fix['edits']): Fix {
   return { title: title.replace(/\.$/, ''), safety: 'safe', edits };
+}
+
+/** The edits of different places: two resources may share a line through an anchor. */
+function distinct(edits: Fix['edits']): Fix['edits'] {
+  return [...new Map(edits.map((edit) => [`${edit.at.start} ${edit.at.source.path}`, edit])).values()];
 }
 
 /** At most so many other places are shown. */

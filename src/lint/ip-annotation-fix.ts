@@ -12,8 +12,12 @@ export function ipAnnotationEdits(manifest: Manifest, annotation: string): reado
   const removed = typeof value === 'string' ? ownLine(manifest, IP) : undefined;
   const added = insertion(manifest, `${annotation}: "${String(value)}"`);
   if (removed === undefined || added === undefined || added.at.source !== removed.at.source) return undefined;
+  if (SHARED.test(removed.at.source.text)) return undefined;
   return added.at.start < removed.at.start ? [added, removed] : [removed, added];
 }
+
+/** An anchor, an alias or a merge key: a line may then be of several resources. */
+const SHARED = /<<["']? *:|[:\-[,] *[*&]\w/;
 
 const IP: Route = ['spec', 'loadBalancerIP'];
 const METADATA: Route = ['metadata'];

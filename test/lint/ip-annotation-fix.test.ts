@@ -50,6 +50,10 @@ describe('ipAnnotationEdits', () => {
     ['an empty mapping left behind', `${HEAD}spec:\n  loadBalancerIP: 192.0.2.1\n`],
     ['annotations without any', `${HEAD}  annotations: {}\nspec:\n  type: LoadBalancer\n  loadBalancerIP: 192.0.2.1\n`],
     ['an anchor on the value', `${HEAD}spec:\n  type: LoadBalancer\n  loadBalancerIP: &ip 192.0.2.1\n`],
+    [
+      'what an anchor shares',
+      `x: &shared\n  type: LoadBalancer\n  loadBalancerIP: 192.0.2.1\n${HEAD}spec:\n  <<: *shared\n`,
+    ],
     ['a value that is not known', `${HEAD}spec:\n  type: LoadBalancer\n  loadBalancerIP: $IP\n`],
   ])('leaves %s alone', (_, text) => {
     expect(fixed(text)).toBeUndefined();
