@@ -115,11 +115,28 @@ function child(node: Node | undefined, step: string | number, targets: Targets):
   return isMap(node) ? field(node, step, targets, new Set()) : undefined;
 }
 
+type Pairs = ReadonlyMap<string, YAMLMap['items'][number]>;
+
+const indexes = new WeakMap<YAMLMap, Pairs>();
+
+/** The pairs of a mapping by key, merge keys left out; of equal keys the last one. Indexed once, however many are asked for. */
+function ownPairs(map: YAMLMap, targets: Targets): Pairs {
+  const known = indexes.get(map);
+  if (known !== undefined) return known;
+  const pairs = new Map<string, YAMLMap['items'][number]>();
+  for (const pair of map.items) {
+    const key = isMergeKey(pair.key) ? undefined : keyText(pair.key, targets);
+    if (key !== undefined) pairs.set(key, pair);
+  }
+  indexes.set(map, pairs);
+  return pairs;
+}
+
 /** The pair a key resolves to: the last one written, else the first of what is merged in. Merges may not go in circles. */
 function field(map: YAMLMap, name: string, targets: Targets, seen: Set<Node>): Found | undefined {
   if (seen.has(map)) return undefined;
   seen.add(map);
-  const own = map.items.findLast(({ key }) => !isMergeKey(key) && keyText(key, targets) === name);
+  const own = ownPairs(map, targets).get(name);
   if (own !== undefined) {
     return { key: isNode(own.key) ? own.key : undefined, node: deref(own.value, targets), missing: false };
   }

@@ -13,7 +13,7 @@ const PLAIN: readonly (readonly [string, string | number | boolean | null])[] = 
   ['Yes', true],
   ['ON', true],
   ['true', true],
-  ['N', false],
+  ['n', 'n'],
   ['no', false],
   ['Off', false],
   ['FALSE', false],
