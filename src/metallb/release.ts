@@ -34,8 +34,10 @@ export const RELEASES = [
 /** A known release, without a leading `v`. */
 export type Release = (typeof RELEASES)[number];
 
-/** The first and the last release that is known. */
+/** The first release that is known. */
 export const OLDEST: Release = RELEASES[0];
+
+/** The last release that is known. */
 export const NEWEST: Release = '0.16.1';
 
 /** The known release that a text spells exactly, with or without a leading `v`. */

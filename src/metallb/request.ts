@@ -3,12 +3,16 @@ import type { Route } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import type { Releases } from './release.ts';
 
-/** The annotation prefix of every release, and the one that 0.14.9 added and that wins since by being there. */
+/** The annotation prefix of every release. */
 export const OLD_PREFIX = 'metallb.universe.tf/';
+
+/** The prefix that 0.14.9 added, and that wins since by being there. */
 export const NEW_PREFIX = 'metallb.io/';
 
-/** The annotations that MetalLB reads, and the one that it writes. */
+/** The annotations that MetalLB reads. */
 export const READ_ANNOTATIONS = ['address-pool', 'loadBalancerIPs', 'allow-shared-ip'] as const;
+
+/** The annotation that MetalLB writes. */
 export const WRITTEN_ANNOTATION = 'ip-allocated-from-pool';
 
 /** Something a Service says to MetalLB, and where. */

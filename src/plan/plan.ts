@@ -34,6 +34,7 @@ export interface RuleSetting {
   readonly options: ReadonlyMap<string, string | number | boolean>;
 }
 
+/** One place with networks and clusters. */
 export interface SitePlan {
   readonly name: Located<string>;
   /** The plan file's folder, relative to the repository root, `''` for the root: its paths are relative to it. */
@@ -51,6 +52,7 @@ export interface SitePlan {
   readonly clusters: readonly ClusterPlan[];
 }
 
+/** One L2 network of a site. */
 export interface NetworkPlan {
   readonly name: Located<string>;
   readonly at: Span;
@@ -64,6 +66,7 @@ export interface NetworkPlan {
   readonly reservations: readonly ReservationPlan[];
 }
 
+/** A run of addresses and who it is for. */
 export interface RangePlan {
   /** Its place is the range's text. */
   readonly range: Located<Interval>;
@@ -94,6 +97,7 @@ export interface ReservationPlan {
   readonly dns: readonly string[];
 }
 
+/** What the plan says of BGP: the cluster's side, the routers, and what they accept. */
 export interface BgpPlan {
   readonly at: Span;
   /** The cluster side's autonomous system number. */
@@ -103,6 +107,7 @@ export interface BgpPlan {
   readonly peers: readonly PeerPlan[];
 }
 
+/** A router that the cluster peers with. */
 export interface PeerPlan {
   readonly at: Span;
   readonly address: Located<Address>;
@@ -111,6 +116,7 @@ export interface PeerPlan {
   readonly nodes: readonly Located<string>[];
 }
 
+/** Another system that stays the source of truth for some ranges (contract, section 4). */
 export interface ImportPlan {
   readonly at: Span;
   readonly type: Located<string>;
@@ -122,6 +128,7 @@ export interface ImportPlan {
   readonly roles: ReadonlyMap<string, Role>;
 }
 
+/** One cluster, with the site's defaults already taken where it says nothing itself. */
 export interface ClusterPlan {
   readonly name: Located<string>;
   readonly at: Span;
@@ -142,6 +149,7 @@ export interface ClusterPlan {
   readonly extract: readonly ExtractPlan[];
 }
 
+/** One entry of `manifests`. */
 export interface ManifestEntry {
   readonly path: Located<string>;
   /** It may match nothing without being an error (an entry of `defaults` with `{cluster}`). */
@@ -161,6 +169,7 @@ export interface MetallbPlan {
   readonly loadBalancerClass?: Located<string | null>;
 }
 
+/** A node of a cluster: its addresses count as taken. */
 export interface NodePlan {
   readonly at: Span;
   readonly name: Located<string>;
@@ -168,6 +177,7 @@ export interface NodePlan {
   readonly labels: ReadonlyMap<string, string>;
 }
 
+/** A Service that must be exposed, and how; what is not said may be anything. */
 export interface ExpectPlan {
   readonly at: Span;
   readonly service: Located<ServiceName>;
@@ -189,6 +199,7 @@ export interface ExtractPlan {
   readonly services: readonly ExtractService[];
 }
 
+/** A pool that stands outside of manifests: its addresses by a JSON Pointer. */
 export interface ExtractPool {
   readonly at: Span;
   readonly name: Located<string>;
@@ -203,6 +214,7 @@ export interface ExtractPools extends ExtractPool {
   readonly list: Located<string>;
 }
 
+/** A Service that stands outside of manifests: its parts by JSON Pointers. */
 export interface ExtractService {
   readonly at: Span;
   readonly service: Located<ServiceName>;

@@ -37,4 +37,5 @@ export interface Pending {
   readonly address?: Address;
 }
 
+/** What becomes of a Service that MetalLB serves. */
 export type Outcome = Assigned | Pending;
