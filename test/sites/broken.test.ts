@@ -1,0 +1,88 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { reporters } from '../../src/report/reporters.ts';
+import { run } from '../cli/run.ts';
+import { inFolder } from '../rules/temporary-folder.ts';
+import { inStory, storiesOf } from './story.ts';
+
+const formats = Object.keys(reporters);
+
+/** What a terminal or a CI log would obey, or read backwards. */
+const OBEYED = /\p{Cc}|\p{Zl}|\p{Zp}|[\u202a-\u202e\u2066-\u2069]/u;
+
+describe.each(storiesOf('broken'))('the broken site %s', (story) => {
+  it.each(formats)('is reported as %s without a character that a terminal obeys', async (format) => {
+    const { status, out, err } = await inStory(`fixtures/broken/${story}`, (cwd) => run(['-f', format], { cwd }));
+    expect(err).not.toContain('internal error');
+    expect([0, 1, 2]).toContain(status);
+    expect((out + err).replaceAll('\n', '')).not.toMatch(OBEYED);
+  });
+
+  it('is reported the same twice', async () => {
+    const report = () => inStory(`fixtures/broken/${story}`, (cwd) => run(['-f', 'json'], { cwd }));
+    expect(await report()).toEqual(await report());
+  });
+});
+
+it('gives nobody a workflow command', async () => {
+  const { out } = await inStory('fixtures/broken/control-characters', (cwd) => run(['-f', 'github'], { cwd }));
+  const commands = out.trimEnd().split('\n');
+  expect(commands.filter((line) => !/^::(error|warning|notice) file=(pools|plan)\.yaml,/.test(line))).toEqual([]);
+});
+
+it('leaves the prototype of objects alone', async () => {
+  await inStory('fixtures/broken/prototype-keys', (cwd) => run([], { cwd }));
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  expect(Reflect.get({}, 'polluted')).toBeUndefined();
+});
+
+const POOL = `apiVersion: metallb.io/v1beta1
+kind: IPAddressPool
+metadata: { name: secret, namespace: metallb-system }
+spec: { addresses: [192.0.2.10-192.0.2.20] }
+`;
+
+const PLAN = 'version: 1\nsites: [{ name: lab, clusters: [{ name: lab, manifests: [FOLDER] }] }]\n';
+
+/** A repository in `inside`, with a pool beside it that nothing may read. */
+function withLinks<T>(links: Readonly<Record<string, string>>, work: (cwd: string) => Promise<T>): Promise<T> {
+  const files = new Map([
+    ['outside/pool.yaml', POOL],
+    ['inside/plan.yaml', PLAN.replace('FOLDER', 'k8s')],
+    ['inside/k8s/readme.yaml', '# Nothing else here.\n'],
+  ]);
+  return inFolder(files, (root) => {
+    for (const [path, target] of Object.entries(links)) {
+      mkdirSync(dirname(join(root, 'inside', path)), { recursive: true });
+      symlinkSync(target, join(root, 'inside', path));
+    }
+    return work(join(root, 'inside'));
+  });
+}
+
+it.each([
+  ['a link to a file out of the repository', { 'k8s/pool.yaml': '../../outside/pool.yaml' }],
+  ['a link to a folder out of the repository', { 'k8s/all': '../../outside' }],
+  ['a link by an absolute path', { 'k8s/hosts.yaml': '/etc/hosts' }],
+  ['a link that leads to itself', { 'k8s/self.yaml': 'self.yaml' }],
+  ['a link that leads to nothing', { 'k8s/gone.yaml': 'nowhere.yaml' }],
+  ['links that lead to each other', { 'k8s/a': 'b', 'k8s/b': 'a' }],
+  ['a link to the folder it stands in', { 'k8s/here': '.' }],
+  ['links that multiply', { 'k8s/a': '.', 'k8s/b': '.', 'k8s/c': '..' }],
+  ['a link to a device', { 'k8s/zero.yaml': '/dev/zero' }],
+])('walks past %s', async (_, links) => {
+  const { status, out, err } = await withLinks(links, (cwd) => run([], { cwd }));
+  expect({ status, out, err }).toEqual({ status: 0, out: 'no findings in 1 file\n', err: '' });
+});
+
+it('refuses a path in the plan that leads out by a link', async () => {
+  const { status, err } = await withLinks({ lent: '../outside' }, (cwd) => {
+    writeFileSync(join(cwd, 'plan.yaml'), PLAN.replace('FOLDER', 'lent'));
+    return run([], { cwd });
+  });
+  expect({ status, err }).toEqual({
+    status: 2,
+    err: 'mlb-lint: plan.yaml:2:58: "lent" leads out of the repository\n',
+  });
+});
