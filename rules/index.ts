@@ -38,6 +38,18 @@ import { legacyConfigmap } from './schema/legacy-configmap.ts';
 import { statusObject } from './schema/status-object.ts';
 import { unknownField } from './schema/unknown-field.ts';
 import { unservedVersion } from './schema/unserved-version.ts';
+import { addressOutsidePools } from './service/address-outside-pools.ts';
+import { directHttp } from './service/direct-http.ts';
+import { foreignClass } from './service/foreign-class.ts';
+import { invalidRequest } from './service/invalid-request.ts';
+import { localTrafficPolicy } from './service/local-traffic-policy.ts';
+import { missing } from './service/missing.ts';
+import { noEndpoints } from './service/no-endpoints.ts';
+import { shadowedAnnotation } from './service/shadowed-annotation.ts';
+import { unknownAnnotation } from './service/unknown-annotation.ts';
+import { unknownPool as unknownPoolOfService } from './service/unknown-pool.ts';
+import { unreservedAddress } from './service/unreserved-address.ts';
+import { wrongType } from './service/wrong-type.ts';
 import { syntax } from './yaml/syntax.ts';
 
 /** Every rule, family by family. */
@@ -62,6 +74,18 @@ export const rules: readonly Rule[] = [
   noPool,
   noNode,
   allPools,
+  wrongType,
+  missing,
+  addressOutsidePools,
+  invalidRequest,
+  unknownPoolOfService,
+  unknownAnnotation,
+  foreignClass,
+  noEndpoints,
+  localTrafficPolicy,
+  unreservedAddress,
+  shadowedAnnotation,
+  directHttp,
   planInvalid,
   dhcpOverlap,
   nodeOverlap,

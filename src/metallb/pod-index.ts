@@ -1,0 +1,100 @@
+import { Unknown } from '../manifest/unknown.ts';
+import type { Cluster } from './cluster.ts';
+import { anyOf, type Truth } from './labels.ts';
+import { type Workload, workloadsOf } from './workloads.ts';
+
+/** The pods of a namespace, or of all, by their labels. */
+export interface PodIndex {
+  readonly workloads: readonly Workload[];
+  /** Whether one of the workloads runs on, unlike a job. */
+  readonly hasLasting: boolean;
+  /** Whether a selector matches the pods of a workload. */
+  selects(selector: ReadonlyMap<string, string>): Truth;
+  /** The workloads that have at least one of a selector's labels; not all of them where they are very many. */
+  partly(selector: ReadonlyMap<string, string>): readonly Workload[];
+  /** The known values of a label, each with the first workload that has it. */
+  valuesOf(key: string): ReadonlyMap<string, Workload>;
+}
+
+/** The pods of a cluster; those whose namespace is unknown are in every one. */
+export interface PodIndexes {
+  readonly all: PodIndex;
+  /** Undefined where the namespace has no workload. */
+  of(namespace: string): PodIndex | undefined;
+}
+
+/** Indexes the workloads of a cluster. */
+export function podIndexes(cluster: Cluster): PodIndexes {
+  const workloads = workloadsOf(cluster);
+  const roaming = workloads.filter(({ namespace }) => namespace instanceof Unknown);
+  const groups = new Map<string, Workload[]>();
+  for (const workload of workloads) {
+    if (workload.namespace instanceof Unknown) continue;
+    const group = groups.get(workload.namespace);
+    if (group === undefined) groups.set(workload.namespace, [workload]);
+    else group.push(workload);
+  }
+  const indexes = new Map([...groups].map(([name, group]) => [name, indexOf([...group, ...roaming])]));
+  return { all: indexOf(workloads), of: (namespace) => indexes.get(namespace) };
+}
+
+/** More than so many workloads are not looked through for one Service. */
+const MOST_COMPARED = 1000;
+
+function indexOf(workloads: readonly Workload[]): PodIndex {
+  const byPair = new Map<string, Workload[]>();
+  const values = new Map<string, Map<string, Workload>>();
+  const vague: Workload[] = [];
+  for (const workload of workloads) {
+    const labels = workload.labels ?? new Map<string, Unknown>();
+    if (workload.labels === undefined || [...labels.values()].some((value) => value instanceof Unknown)) {
+      vague.push(workload);
+    }
+    for (const [key, value] of labels) {
+      if (value instanceof Unknown) continue;
+      const pair = byPair.get(`${key}=${value}`);
+      if (pair === undefined) byPair.set(`${key}=${value}`, [workload]);
+      else pair.push(workload);
+      const known = values.get(key) ?? new Map<string, Workload>();
+      if (!known.has(value)) known.set(value, workload);
+      values.set(key, known);
+    }
+  }
+  const partly = (selector: ReadonlyMap<string, string>): readonly Workload[] => {
+    const lists = [...selector].map(([key, value]) => byPair.get(`${key}=${value}`) ?? []);
+    const found = new Set<Workload>();
+    for (const list of lists.sort((a, b) => a.length - b.length)) {
+      for (const workload of list) if (found.size <= MOST_COMPARED) found.add(workload);
+    }
+    return [...found];
+  };
+  return {
+    workloads,
+    hasLasting: workloads.some(({ lasts }) => lasts),
+    partly,
+    valuesOf: (key) => values.get(key) ?? new Map(),
+    selects: (selector) => {
+      const candidates = [...partly(selector), ...vague.slice(0, MOST_COMPARED + 1)];
+      if (candidates.length > MOST_COMPARED || [...selector.keys()].some((key) => AT_RUN_TIME.test(key)))
+        return 'unknown';
+      return anyOf(candidates, (workload) => runs(workload, selector));
+    },
+  };
+}
+
+/** Labels that Kubernetes, its controllers and service meshes give to pods. */
+const AT_RUN_TIME =
+  /^(?:(?:statefulset|apps|batch)\.kubernetes\.io|(?:[\w-]+\.)*istio\.io|linkerd\.io)\/|^(?:pod-template-hash|controller-revision-hash|controller-uid|job-name|rollouts-pod-template-hash)$/;
+
+/** Whether the pods of a workload have what a selector asks for. */
+function runs({ labels, mayLabelItself }: Workload, selector: ReadonlyMap<string, string>): Truth {
+  if (labels === undefined) return 'unknown';
+  let result: Truth = true;
+  for (const [key, wanted] of selector) {
+    const value = labels.get(key);
+    if (value === wanted) continue;
+    if (value === undefined ? !mayLabelItself : typeof value === 'string') return false;
+    result = 'unknown';
+  }
+  return result;
+}
