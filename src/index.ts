@@ -23,4 +23,4 @@ export type {
   ClusterAllocation,
   PoolAllocation,
   ServiceAllocation,
-} from './report/allocation/allocation.ts';
+} from './site/allocation.ts';

@@ -1,20 +1,6 @@
-import { formatAddress } from '../address/address.ts';
-import { formatInterval } from '../address/interval.ts';
-import { Unknown } from '../manifest/unknown.ts';
-import type { Luck } from '../metallb/allocator/luck.ts';
-import type { Outcome } from '../metallb/allocator/outcome.ts';
-import { pendingWords } from '../metallb/allocator/pending-words.ts';
-import type { PoolRules } from '../metallb/allocator/pool-rules.ts';
-import type { Prediction, Undecided } from '../metallb/allocator/predict.ts';
-import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
-import { capacityOf } from '../metallb/allocator/reach.ts';
-import type { Service } from '../metallb/service.ts';
-import type {
-  AllocationReport,
-  ClusterAllocation,
-  PoolAllocation,
-  ServiceAllocation,
-} from '../report/allocation/allocation.ts';
+import { predictionOf } from '../metallb/allocator/prediction-of.ts';
+import type { AllocationReport, ClusterAllocation } from '../site/allocation.ts';
+import { allocationOf } from '../site/allocation-of.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { type Member, membersOf, openSites, type SiteOptions } from './open-sites.ts';
 import { UsageError } from './usage-error.ts';
@@ -31,64 +17,21 @@ export interface AllocateOptions extends SiteOptions {
 export async function allocate(options: AllocateOptions = {}): Promise<AllocationReport> {
   const members = membersOf(openSites(options));
   checkPool(members, options.pool);
-  return { schemaVersion: 1, clusters: members.map((member) => allocationOf(member, options)) };
+  return {
+    schemaVersion: 1,
+    clusters: members.map(({ site, cluster }) => filtered(allocationOf(site, cluster), options)),
+  };
 }
 
-/** The prediction for one cluster as plain data. */
-export function allocationOf({ site, cluster }: Member, { pool, pending }: AllocateOptions = {}): ClusterAllocation {
-  const prediction = predictionOf(cluster);
-  const lucks = lucksOf(cluster);
-  const services = [...prediction.results].map(([service, result]) => serviceOf(service, result, lucks.get(service)));
-  const pools = prediction.scene.index.pools.map((rules) => poolOf(prediction, rules));
+function filtered(allocation: ClusterAllocation, { pool, pending }: AllocateOptions): ClusterAllocation {
   return {
-    ...(site.name === undefined ? {} : { site: site.name }),
-    ...(cluster.name === undefined ? {} : { cluster: cluster.name }),
-    metallb: { version: prediction.release, assumed: !cluster.releases.isSingle },
-    services: services.filter(
+    ...allocation,
+    services: allocation.services.filter(
       (service) =>
         (pool === undefined || service.pool === pool) &&
         (pending !== true || service.status === 'pending' || service.mayStayPending === true),
     ),
-    pools: pool === undefined ? pools : pools.filter(({ name }) => name === pool),
-  };
-}
-
-function serviceOf(service: Service, result: Outcome | Undecided, luck: Luck | undefined): ServiceAllocation {
-  const known = (part: string | Unknown) => (part instanceof Unknown ? null : part);
-  const named = { namespace: known(service.namespace), name: known(service.name) };
-  switch (result.status) {
-    case 'ignored':
-    case 'unknown':
-      return { ...named, status: result.status, orderDependent: false };
-    case 'assigned': {
-      const { status, by, pool } = result;
-      return { ...named, status, addresses: result.addresses.map(formatAddress), pool, by, ...luckWords(luck) };
-    }
-    case 'pending': {
-      const { status, by, reason, pool } = result;
-      const { message } = pendingWords(result);
-      return { ...named, status, ...(pool === undefined ? {} : { pool }), by, reason, message, ...luckWords(luck) };
-    }
-  }
-}
-
-function luckWords(
-  luck: Luck | undefined,
-): Pick<ServiceAllocation, 'orderDependent' | 'candidates' | 'mayStayPending'> {
-  if (luck?.orderDependent !== true) return { orderDependent: false };
-  const candidates = luck.candidates.intervals.map(formatInterval);
-  return { orderDependent: true, candidates, mayStayPending: luck.mayStayPending };
-}
-
-function poolOf({ scene, assigned }: Prediction, rules: PoolRules): PoolAllocation {
-  const capacity = capacityOf(scene.index, rules);
-  const taken = assigned(rules);
-  return {
-    name: rules.name,
-    capacity: Number(capacity),
-    assigned: taken,
-    available: Number(capacity - BigInt(taken)),
-    utilization: capacity === 0n ? 0 : taken / Number(capacity),
+    pools: allocation.pools.filter(({ name }) => pool === undefined || name === pool),
   };
 }
 

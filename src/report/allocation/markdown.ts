@@ -1,5 +1,5 @@
+import type { AllocationReport, ClusterAllocation, ServiceAllocation } from '../../site/allocation.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import type { AllocationReport, ClusterAllocation, ServiceAllocation } from './allocation.ts';
 import { byWords, countWords, luckWords, percent, serviceName, titleOf } from './words.ts';
 
 /** The prediction as Markdown: a section a cluster, a table of its Services, pending ones first, and one of its pools. */

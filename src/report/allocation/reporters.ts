@@ -1,5 +1,5 @@
+import type { AllocationReport } from '../../site/allocation.ts';
 import { jsonText } from '../escape.ts';
-import type { AllocationReport } from './allocation.ts';
 import { allocationMarkdown } from './markdown.ts';
 import { allocationText } from './text.ts';
 

@@ -1,7 +1,7 @@
+import type { AllocationReport, ClusterAllocation, PoolAllocation, ServiceAllocation } from '../../site/allocation.ts';
 import { visible } from '../escape.ts';
 import { type Paint, paintWith } from '../paint.ts';
 import { counted } from '../run.ts';
-import type { AllocationReport, ClusterAllocation, PoolAllocation, ServiceAllocation } from './allocation.ts';
 import { byWords, countWords, luckWords, percent, serviceName, titleOf } from './words.ts';
 
 /** The prediction as people read it: for each cluster the pending Services first, then the pools with who is in them. */

@@ -1,5 +1,5 @@
 import type { DecidedBy } from '../../metallb/allocator/outcome.ts';
-import type { ClusterAllocation, ServiceAllocation } from './allocation.ts';
+import type { ClusterAllocation, ServiceAllocation } from '../../site/allocation.ts';
 
 /** `namespace/name`; a part that cannot be known stands as `?`. */
 export function serviceName({ namespace, name }: Pick<ServiceAllocation, 'namespace' | 'name'>): string {

@@ -1,4 +1,4 @@
-import type { DecidedBy, PendingReason } from '../../metallb/allocator/outcome.ts';
+import type { DecidedBy, PendingReason } from '../metallb/allocator/outcome.ts';
 
 /** What `mlb-lint allocate` prints as JSON (contract, section 6). */
 export interface AllocationReport {
