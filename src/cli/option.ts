@@ -36,6 +36,7 @@ export const planned = {
     value: 'VERSION',
     summary: 'The MetalLB release, instead of what plan and repository say',
   },
+  allowNetwork: { name: 'allow-network', summary: 'Let imports ask their server' },
   stats: { name: 'stats', summary: 'Print what was read and how long it took, on standard error' },
 } as const satisfies Readonly<Record<string, Option>>;
 

@@ -15,7 +15,7 @@ export interface AllocateOptions extends SiteOptions {
 
 /** Predicts which address every LoadBalancer Service gets. Throws a UsageError for what ends it with status 2. */
 export async function allocate(options: AllocateOptions = {}): Promise<AllocationReport> {
-  const members = membersOf(openSites(options));
+  const members = membersOf(await openSites(options));
   checkPool(members, options.pool);
   return {
     schemaVersion: 1,

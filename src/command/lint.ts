@@ -38,7 +38,7 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
 export async function runLint(options: LintOptions): Promise<LintRun> {
   const { stdin } = options;
   const given = stdin === undefined ? undefined : collectText(new Source(stdin.name, stdin.text));
-  const { workspace, plan, loaded, judged } = openSites(options, given);
+  const { workspace, plan, loaded, judged } = await openSites(options, given);
   const settings = readSettings(rules, workspace, plan, options.rule ?? {});
   const known = options.baseline === undefined ? undefined : baselineIn(workspace, options.baseline);
   const sources = sourcesOf(loaded, plan?.sources ?? []);

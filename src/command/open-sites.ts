@@ -19,6 +19,10 @@ export interface SiteOptions {
   readonly cluster?: readonly string[];
   /** The release of MetalLB, or a range, instead of what the plan and the repository say. */
   readonly metallbVersion?: string;
+  /** Imports may ask their server; never by default. */
+  readonly allowNetwork?: boolean;
+  /** Is told, a line at a time, what belongs on standard error: above all what an import holds and is not understood. */
+  readonly say?: (line: string) => void;
 }
 
 /** A repository with its plan and manifests read. */
@@ -36,7 +40,7 @@ export interface Member {
 }
 
 /** Reads the plan and the manifests of all its clusters; `given` stands for them. Throws a UsageError as they do. */
-export function openSites(options: SiteOptions, given?: Collection): Opened {
+export async function openSites(options: SiteOptions, given?: Collection): Promise<Opened> {
   const workspace = openWorkspace(options.plan, options.cwd);
   const plan = openPlan(workspace);
   const judged = readSelection(plan, options.site, options.cluster);
