@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { devNull } from 'node:os';
+
+/** What git answered: its output, or its first line of complaint. */
+export type GitAnswer = { readonly output: Buffer } | { readonly fault: string };
+
+/** Most bytes that one call may answer with. */
+const MAX_OUTPUT = 256 * 1024 * 1024;
+
+const TIMEOUT_MILLISECONDS = 60_000;
+
+/** Settings with which git runs no program of the repository's choice and asks nobody. */
+const SAFE = ['core.fsmonitor=false', `core.hooksPath=${devNull}`, 'protocol.allow=never', 'core.pager=cat'];
+
+/**
+ * Asks git about the repository around a folder. Only what reads objects is asked: no hook, filter, file system monitor
+ * or remote takes part, and nothing is fetched.
+ */
+export function git(folder: string, args: readonly string[], input?: string): GitAnswer {
+  const options = SAFE.flatMap((setting) => ['-c', setting]);
+  const { stdout, stderr, status, error } = spawnSync('git', ['--no-replace-objects', ...options, ...args], {
+    cwd: folder,
+    input: input ?? '',
+    maxBuffer: MAX_OUTPUT,
+    timeout: TIMEOUT_MILLISECONDS,
+    windowsHide: true,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '',
+      LC_ALL: 'C',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_NO_LAZY_FETCH: '1',
+      GIT_CONFIG_NOSYSTEM: '1',
+    },
+  });
+  if (error !== undefined) return { fault: isMissing(error) ? 'git is not installed' : error.message };
+  if (status === 0) return { output: stdout };
+  return { fault: stderr.toString('utf8').split('\n')[0] || `git ended with status ${status}` };
+}
+
+function isMissing(error: Error): boolean {
+  return 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,114 @@
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { git } from './git.ts';
+
+/** Why a revision could not be read, in words for people. */
+export class RevisionFault extends Error {
+  override readonly name = 'RevisionFault';
+}
+
+/** Files above this size hold no manifests, and are left out of a checkout. */
+const MAX_FILE = 8 * 1024 * 1024;
+
+/** How many bytes of files are asked for at once. */
+const BATCH = 64 * 1024 * 1024;
+
+/** The commit id that a revision names. Throws a RevisionFault where it names none. */
+export function commitOf(folder: string, revision: string): string {
+  const answer = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  if ('output' in answer) return answer.output.toString('utf8').trim();
+  throw new RevisionFault(`there is no revision "${revision}" here`);
+}
+
+/** The best common ancestor of two commits. Throws a RevisionFault where there is none. */
+export function mergeBase(folder: string, base: string, head: string): string {
+  const answer = git(folder, ['merge-base', base, head]);
+  if ('output' in answer) return answer.output.toString('utf8').trim();
+  throw new RevisionFault(
+    'base and head have no common ancestor here: a shallow clone lacks it, check out with fetch-depth: 0',
+  );
+}
+
+/** One file of a commit. */
+interface Blob {
+  readonly path: string;
+  readonly id: string;
+  readonly size: number;
+  readonly kind: 'file' | 'link';
+}
+
+/**
+ * Writes the files of a commit below a folder, from git's objects: no filter, hook or attribute takes part. Submodules
+ * and files above 8 MiB are left out.
+ */
+export function checkOut(repository: string, commit: string, folder: string): void {
+  const wanted = blobsOf(repository, commit).filter(({ size }) => size <= MAX_FILE);
+  for (const batch of batches(wanted)) {
+    const contents = readBlobs(repository, batch);
+    for (const [index, blob] of batch.entries()) {
+      const bytes = contents[index];
+      if (bytes !== undefined) place(join(folder, blob.path), blob, bytes);
+    }
+  }
+}
+
+function blobsOf(repository: string, commit: string): readonly Blob[] {
+  const answer = git(repository, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit]);
+  if ('fault' in answer) throw new RevisionFault(answer.fault);
+  return answer.output
+    .toString('utf8')
+    .split('\0')
+    .flatMap((line) => {
+      const [, mode, type, id, size, path] = /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? [];
+      if (type !== 'blob' || id === undefined || path === undefined || !isPlain(path)) return [];
+      return { path, id, size: Number(size), kind: mode === '120000' ? 'link' : 'file' };
+    });
+}
+
+/** A path that stays below the folder; git itself refuses others, but objects can be made by hand. */
+function isPlain(path: string): boolean {
+  return (
+    path !== '' && !path.split('/').some((step) => step === '' || step === '.' || step === '..' || step === '.git')
+  );
+}
+
+function* batches(blobs: readonly Blob[]): Generator<readonly Blob[]> {
+  let batch: Blob[] = [];
+  let size = 0;
+  for (const blob of blobs) {
+    if (size + blob.size > BATCH) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push(blob);
+    size += blob.size;
+  }
+  yield batch;
+}
+
+/** The bytes of each blob, in their order: every answer is a line with the size, the bytes, and a line end. */
+function readBlobs(repository: string, blobs: readonly Blob[]): readonly Buffer[] {
+  if (blobs.length === 0) return [];
+  const answer = git(repository, ['cat-file', '--batch'], blobs.map(({ id }) => `${id}\n`).join(''));
+  if ('fault' in answer) throw new RevisionFault(answer.fault);
+  const contents: Buffer[] = [];
+  let at = 0;
+  for (const { path } of blobs) {
+    const end = answer.output.indexOf(0x0a, at);
+    const size = /^[0-9a-f]+ blob (\d+)$/.exec(answer.output.toString('utf8', at, end))?.[1];
+    if (size === undefined) throw new RevisionFault(`git has no contents of ${path}`);
+    contents.push(answer.output.subarray(end + 1, end + 1 + Number(size)));
+    at = end + 1 + Number(size) + 1;
+  }
+  return contents;
+}
+
+function place(path: string, { kind }: Blob, bytes: Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  if (kind === 'link') symlinkSync(bytes.toString('utf8'), path);
+  else {
+    writeFileSync(path, bytes);
+    chmodSync(path, 0o600);
+  }
+}
