@@ -1,6 +1,7 @@
 import { unknownIn } from '../manifest/unknown.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Cluster } from './cluster.ts';
+import { isQualifiedName } from './metadata-faults.ts';
 import type { Releases } from './release.ts';
 import { NEW_PREFIX, OLD_PREFIX, READ_ANNOTATIONS, WRITTEN_ANNOTATION } from './request.ts';
 import type { Service } from './service.ts';
@@ -27,7 +28,7 @@ const NAMES: readonly string[] = [...READ_ANNOTATIONS, WRITTEN_ANNOTATION];
 
 function faultOf(service: Service, key: string, releases: Releases): AnnotationFault | undefined {
   const parts = partsOf(key);
-  if (parts === undefined || unknownIn(key) !== undefined) return undefined;
+  if (parts === undefined || unknownIn(key) !== undefined || !isQualifiedName(key.toLowerCase())) return undefined;
   const { prefix, name } = parts;
   const isPrefix = prefix === NEW_PREFIX || prefix === OLD_PREFIX;
   if (isPrefix && NAMES.includes(name))

@@ -33,7 +33,7 @@ export function wrongTypes(cluster: Cluster): readonly WrongType[] {
   const hasMetallb = cluster.plan?.metallb.installed !== false;
   return cluster.services.flatMap((service) => {
     const { type, manifest } = service;
-    if (type instanceof Unknown) return [];
+    if (type instanceof Unknown || !TYPES.has(type)) return [];
     const isNamed = typeof service.namespace === 'string' && typeof service.name === 'string';
     const own = isNamed ? (expects.get(serviceLabel(service)) ?? []) : [];
     const unmet = own.find((expect) => (wantedBy(expect) ?? type) !== type);
@@ -56,6 +56,9 @@ export function wrongTypes(cluster: Cluster): readonly WrongType[] {
 }
 
 const TYPE: Route = ['spec', 'type'];
+
+/** Another word is no type, which the schema says. */
+const TYPES: ReadonlySet<string> = new Set(['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName']);
 
 function wantedBy({ type, address, pool }: ExpectPlan): string | undefined {
   return type?.value ?? (address === undefined && pool === undefined ? undefined : 'LoadBalancer');
