@@ -42,7 +42,9 @@ interface Blob {
  * and files above 8 MiB are left out.
  */
 export function checkOut(repository: string, commit: string, folder: string): void {
-  const wanted = blobsOf(repository, commit).filter(({ size }) => size <= MAX_FILE);
+  const blobs = blobsOf(repository, commit).filter(({ size }) => size <= MAX_FILE);
+  // Links come last: nothing is written through one.
+  const wanted = [...blobs.filter(({ kind }) => kind === 'file'), ...blobs.filter(({ kind }) => kind === 'link')];
   for (const batch of batches(wanted)) {
     const contents = readBlobs(repository, batch);
     for (const [index, blob] of batch.entries()) {
