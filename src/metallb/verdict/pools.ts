@@ -1,0 +1,109 @@
+import { firstOverlaps } from '../../address/sweep.ts';
+import { isItems } from '../../manifest/tree.ts';
+import { Unknown } from '../../manifest/unknown.ts';
+import type { Allocation, Entry, Pool } from '../pool.ts';
+import { usable } from '../pool.ts';
+import { poolsThatMeet } from '../reach.ts';
+import { written } from '../service.ts';
+import { byController, bySpeaker } from './attribution.ts';
+import { duplicatesOf } from './duplicates.ts';
+import { byName } from './order.ts';
+import type { Fault, Refusal } from './refusal.ts';
+import { selectorFaults } from './selectors.ts';
+import { hasField, isSince, type Setting } from './setting.ts';
+
+/** What MetalLB refuses of pools, in every mode: controller, speakers and webhook alike. */
+export function poolRefusals(setting: Setting): readonly Refusal[] {
+  const { cluster } = setting;
+  const own = cluster.pools.flatMap((pool) => [
+    ...entryFaults(pool),
+    ...(hasField(setting, pool.manifest, ['spec', 'serviceAllocation']) ? allocationFaults(setting, pool) : []),
+  ]);
+  return [...own, ...overlaps(setting)].map(byController).concat(nodeAddresses(setting).map(bySpeaker));
+}
+
+function entryFaults({ manifest, name, entries }: Pool): readonly Fault[] {
+  const addresses = manifest.get(['spec', 'addresses']);
+  const pool = `Pool "${written(name)}"`;
+  if (isItems(addresses) && addresses.length === 0) {
+    return [{ fact: 'pool-empty', manifest, route: ['spec', 'addresses'], what: `${pool} has no addresses` }];
+  }
+  return entries.flatMap(({ route, text, parsed }) =>
+    parsed?.kind === 'invalid'
+      ? [{ fact: 'pool-entry' as const, manifest, route, what: `${pool} has the entry "${written(text)}"` }]
+      : [],
+  );
+}
+
+/** Selectors are looked at from 0.13.8 on, duplicates from 0.13.10 on. */
+function allocationFaults(setting: Setting, { manifest, name, allocation }: Pool): readonly Fault[] {
+  if (allocation === undefined) return [];
+  const { namespaceSelectors, serviceSelectors } = allocation;
+  const faults = [namespaceSelectors, serviceSelectors].flatMap((list) =>
+    selectorFaults(setting.cluster, manifest, list),
+  );
+  if (!isSince(setting, '0.13.10')) return faults.filter(({ fact }) => fact === 'selector-malformed');
+  return [
+    ...faults,
+    ...namespaceRepeats(allocation).map((one) => ({ ...one, manifest, what: `Pool "${written(name)}" ${one.what}` })),
+  ];
+}
+
+function namespaceRepeats({ namespaces, route }: Allocation) {
+  const twice = duplicatesOf(namespaces.entries(), ([, name]) => (name instanceof Unknown ? undefined : name));
+  return twice.map(({ later: [index, name] }) => ({
+    fact: 'duplicate-entry' as const,
+    route: [...route, 'namespaces', index],
+    what: `lists namespace "${written(name)}" twice in "spec.serviceAllocation.namespaces"`,
+    help: 'Remove one of the two.',
+  }));
+}
+
+interface Part {
+  readonly pool: Pool;
+  readonly entry: Entry;
+}
+
+/** One fault for each entry that shares addresses with one before it in address order. */
+function overlaps({ cluster }: Setting): readonly Fault[] {
+  const meeting = poolsThatMeet(cluster);
+  const met = new Set(meeting.flat());
+  const alone = cluster.pools.filter((pool) => !met.has(pool)).map((pool) => [pool]);
+  return [...meeting, ...alone].flatMap((pools) => {
+    const claims = [...pools]
+      .sort(byName)
+      .flatMap((pool) =>
+        pool.entries.flatMap((entry) => usable(entry.parsed).map((interval) => ({ interval, of: { pool, entry } }))),
+      );
+    return [...firstOverlaps(claims)]
+      .filter(({ earlier, later }) => earlier.of.pool === later.of.pool || earlier.of.pool.name !== later.of.pool.name)
+      .map(({ earlier, later }) => overlapFault(later.of, earlier.of));
+  });
+}
+
+function overlapFault({ pool, entry }: Part, other: Part): Fault {
+  return {
+    fact: 'pool-overlap',
+    manifest: pool.manifest,
+    route: entry.route,
+    what: `Pools "${written(pool.name)}" and "${written(other.pool.name)}" share addresses`,
+    twin: { manifest: other.pool.manifest, route: other.entry.route },
+  };
+}
+
+/** Release 0.15.0, and no other, refuses a pool that holds the address of a node. */
+function nodeAddresses({ cluster, release }: Setting): readonly Fault[] {
+  if (release !== '0.15.0') return [];
+  const addresses = (cluster.plan?.nodes ?? []).flatMap((node) => node.addresses.map(({ value }) => ({ node, value })));
+  return cluster.pools.flatMap(({ manifest, name, addresses: held }) =>
+    addresses
+      .filter(({ value }) => held.has(value))
+      .slice(0, 1)
+      .map(({ node }) => ({
+        fact: 'pool-node-address' as const,
+        manifest,
+        route: ['spec', 'addresses'],
+        what: `Pool "${written(name)}" holds an address of node "${node.name.value}"`,
+      })),
+  );
+}

@@ -1,0 +1,124 @@
+import type { Family } from '../../address/address.ts';
+import { blocksOf } from '../../address/interval.ts';
+import { announces, selectsAll } from '../advertisement.ts';
+import type { BgpAdvertisement } from '../bgp-advertisement.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Entry, Pool } from '../pool.ts';
+import { isJudged, nameOf } from '../reach.ts';
+import type { Selector } from '../selector.ts';
+import { selectorsKey } from './meetings.ts';
+import { byName } from './order.ts';
+
+/** BGPAdvertisements that select pools in the same words, and the pools that they surely select, by name. */
+export interface Selection {
+  readonly advertisements: readonly BgpAdvertisement[];
+  readonly pools: readonly Pool[];
+}
+
+const known = new WeakMap<Cluster, readonly Selection[]>();
+
+/**
+ * Which BGPAdvertisements select which pools of a cluster; none where it is not known where the cluster ends. Pools are
+ * found by their names and labels, so that the costs grow with what is selected.
+ */
+export function selectionsOf(cluster: Cluster): readonly Selection[] {
+  const found = known.get(cluster) ?? select(cluster);
+  known.set(cluster, found);
+  return found;
+}
+
+function select(cluster: Cluster): readonly Selection[] {
+  if (!isJudged(cluster)) return [];
+  const index = new PoolIndex(cluster.pools);
+  const groups = new Map<string, BgpAdvertisement[]>();
+  for (const advertisement of [...cluster.bgpAdvertisements].sort(byName)) {
+    const key = JSON.stringify([
+      advertisement.pools.map(({ name }) => (typeof name === 'string' ? name : [name.text])),
+      selectorsKey(advertisement.poolSelectors),
+    ]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [advertisement]);
+    else group.push(advertisement);
+  }
+  return [...groups.values()].flatMap((advertisements) => {
+    const [first] = advertisements;
+    return first === undefined ? [] : [{ advertisements, pools: index.selectedBy(first) }];
+  });
+}
+
+/** The pools that advertisements can select: not those of the kind AddressPool, which announce themselves. */
+class PoolIndex {
+  readonly #all: readonly Pool[];
+  readonly #byName = new Map<string, Pool[]>();
+  readonly #byLabel = new Map<string, Map<string, Pool[]>>();
+
+  constructor(pools: readonly Pool[]) {
+    this.#all = pools.filter(({ manifest }) => manifest.kind === 'IPAddressPool').sort(byName);
+    for (const pool of this.#all) {
+      add(this.#byName, nameOf(pool) ?? '', pool);
+      for (const [label, value] of pool.manifest.labels) {
+        const values = this.#byLabel.get(label) ?? new Map<string, Pool[]>();
+        if (typeof value === 'string') add(values, value, pool);
+        this.#byLabel.set(label, values);
+      }
+    }
+  }
+
+  selectedBy(advertisement: BgpAdvertisement): readonly Pool[] {
+    if (selectsAll(advertisement)) return this.#all;
+    const names = advertisement.pools.flatMap(({ name }) => (typeof name === 'string' && name !== '' ? [name] : []));
+    const candidates = new Set(names.flatMap((name) => this.#byName.get(name) ?? []));
+    for (const selector of advertisement.poolSelectors) {
+      for (const pool of this.#candidates(selector)) candidates.add(pool);
+    }
+    return [...candidates].filter((pool) => announces(advertisement, pool) === true).sort(byName);
+  }
+
+  /** All that a selector can surely match: the pools with one of the values it asks for, or all of them. */
+  #candidates({ requirements }: Selector): readonly Pool[] {
+    const asked = requirements.find(({ operator }) => operator === 'In');
+    if (asked === undefined) return this.#all;
+    const values = this.#byLabel.get(asked.key);
+    return asked.values.flatMap((value) => (typeof value === 'string' ? (values?.get(value) ?? []) : []));
+  }
+}
+
+function add(map: Map<string, Pool[]>, key: string, pool: Pool): void {
+  const pools = map.get(key);
+  if (pools === undefined) map.set(key, [pool]);
+  else pools.push(pool);
+}
+
+/** An entry of a pool, and the prefix length of the largest CIDR that it splits into. */
+export interface Steepest {
+  readonly entry: Entry;
+  readonly length: number;
+}
+
+const steepest = new WeakMap<Pool, ReadonlyMap<Family, Steepest>>();
+
+/** For each family of a pool the entry whose largest CIDR is the smallest: the least that an aggregate may cover. */
+export function steepestOf(pool: Pool): ReadonlyMap<Family, Steepest> {
+  const found = steepest.get(pool) ?? measure(pool);
+  steepest.set(pool, found);
+  return found;
+}
+
+function measure({ entries }: Pool): ReadonlyMap<Family, Steepest> {
+  const found = new Map<Family, Steepest>();
+  for (const entry of entries) {
+    const { parsed } = entry;
+    if (parsed?.kind !== 'cidr' && parsed?.kind !== 'range') continue;
+    const lengths =
+      parsed.kind === 'cidr' ? [parsed.prefixLength] : blocksOf(parsed.interval).map(({ length }) => length);
+    const length = Math.min(...lengths);
+    if (length > (found.get(parsed.interval.family)?.length ?? -1))
+      found.set(parsed.interval.family, { entry, length });
+  }
+  return found;
+}
+
+/** Whether a pool has addresses of a family that can be used. */
+export function hasFamily(pool: Pool, family: Family): boolean {
+  return steepestOf(pool).has(family);
+}

@@ -1,0 +1,24 @@
+import type { Manifest } from '../../manifest/manifest.ts';
+import { isAlive } from '../../manifest/schema-history.ts';
+import type { Route } from '../../manifest/tree.ts';
+import type { Cluster, Mode } from '../cluster.ts';
+import { compareReleases, type Release } from '../release.ts';
+import { schemaFor } from '../schemas.ts';
+
+/** A cluster as one release of MetalLB in one BGP mode meets it. */
+export interface Setting {
+  readonly cluster: Cluster;
+  readonly release: Release;
+  readonly mode: Mode;
+}
+
+/** Whether the release is this one or a later one. */
+export function isSince({ release }: Setting, first: Release): boolean {
+  return compareReleases(release, first) >= 0;
+}
+
+/** Whether the release's schema has a field of a resource; the API server drops what it does not know. */
+export function hasField({ release }: Setting, manifest: Manifest, route: Route): boolean {
+  const lifetime = schemaFor(manifest.kind, manifest.apiVersion)?.schema.lifetime(route);
+  return lifetime !== undefined && isAlive(lifetime, release, compareReleases);
+}
