@@ -1,7 +1,7 @@
 // Draws what a terminal shows as one SVG file that needs nothing else: the same text gives the same bytes.
 // FORCE_COLOR=1 node dist/cli.js | node scripts/picture.mjs "mlb-lint" > picture.svg
-import { readFileSync } from 'node:fs';
-import { argv, stdout } from 'node:process';
+import { argv, stdin, stdout } from 'node:process';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 /** Columns and lines, in pixels. Every run of letters is stretched to its columns, whatever the font. */
@@ -48,9 +48,8 @@ function drawRun({ column, text, codes }, line) {
  * The picture of a terminal in which a command printed a text with ANSI colors. Letters are as wide as a column: text
  * beyond ASCII is not measured.
  */
-export function picture(command, text) {
-  const printed = text.trimEnd().split('\n');
-  const lines = [`${ESCAPE}32m$${ESCAPE}0m ${command}`, '', ...printed];
+export function picture(command, printed) {
+  const lines = [`${ESCAPE}32m$${ESCAPE}0m ${command}`, '', ...printed.trimEnd().split('\n')];
   const columns = Math.max(...lines.flatMap(runsOf).map(({ column, text }) => column + text.length));
   const [width, height] = [Math.ceil(2 * MARGIN + columns * COLUMN), BAR + MARGIN + lines.length * LINE];
   const dots = ['#ff5f57', '#febc2e', '#28c840'].map(
@@ -78,5 +77,5 @@ function escapeXml(text) {
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
-  stdout.write(picture(argv[2] ?? 'mlb-lint', readFileSync(0, 'utf8')));
+  stdout.write(picture(argv[2] ?? 'mlb-lint', await text(stdin)));
 }
