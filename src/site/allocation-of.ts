@@ -1,13 +1,13 @@
 import { formatAddress } from '../address/address.ts';
 import { formatInterval } from '../address/interval.ts';
 import { Unknown } from '../manifest/unknown.ts';
+import { capacityOf } from '../metallb/allocator/capacity.ts';
 import type { Luck } from '../metallb/allocator/luck.ts';
 import type { Outcome } from '../metallb/allocator/outcome.ts';
 import { pendingWords } from '../metallb/allocator/pending-words.ts';
 import type { PoolRules } from '../metallb/allocator/pool-rules.ts';
 import type { Prediction, Undecided } from '../metallb/allocator/predict.ts';
 import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
-import { capacityOf } from '../metallb/allocator/reach.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Service } from '../metallb/service.ts';
 import type { ClusterAllocation, PoolAllocation, ServiceAllocation } from './allocation.ts';

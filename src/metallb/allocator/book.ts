@@ -1,42 +1,58 @@
 import type { Address, Family } from '../../address/address.ts';
 import type { Stock, Tier } from './choose.ts';
 import type { Sharing } from './demand.ts';
-import type { PoolIndex, Run } from './pool-index.ts';
+import type { PoolIndex } from './pool-index.ts';
 import type { PoolRules } from './pool-rules.ts';
 import { SharedAddresses } from './shared-addresses.ts';
 import { isBefore, mayShare, type Spot, type Tenancy } from './tenancy.ts';
 
+/** How far the addresses of a pool and family are used up: a run by its place, and an address in it. */
+interface Front {
+  place: number;
+  value: bigint;
+}
+
 /**
  * Which addresses are taken, and by whom they may be shared. Addresses are only ever taken, so the next free one of a
- * run is found by a cursor that never goes back: any number of Services costs little more than reading them.
+ * pool is found by a front that never goes back: any number of Services costs little more than reading them.
  */
 export class Book implements Stock {
   readonly #index: PoolIndex;
   readonly #tenants: Readonly<Record<Family, Map<bigint, Tenancy>>> = { ipv4: new Map(), ipv6: new Map() };
-  readonly #cursors = new Map<Run, bigint>();
-  readonly #shared = new Map<PoolRules, SharedAddresses>();
+  readonly #fronts: Readonly<Record<Family, Map<PoolRules, Front>>> = { ipv4: new Map(), ipv6: new Map() };
+  readonly #shared: SharedAddresses;
   readonly #assigned = new Map<PoolRules, number>();
   readonly #spent: Readonly<Record<Family, Map<Tier, number>>> = { ipv4: new Map(), ipv6: new Map() };
+  readonly #members = new Map<Tier, ReadonlyMap<PoolRules, number>>();
+  #looks = 0;
 
   constructor(index: PoolIndex) {
     this.#index = index;
+    this.#shared = new SharedAddresses(index.pools);
+  }
+
+  /** How many addresses and pools were looked at so far: the work done, whatever the machine. */
+  get looks(): number {
+    return this.#looks;
   }
 
   /** The first address of a pool in its own order that is free, or that may be shared; undefined where there is none. */
   first(rules: PoolRules, family: Family, sharing: Sharing): Address | undefined {
     const free = this.#firstFree(rules, family);
     if (sharing.key === '') return free?.address;
-    const shared = this.#shared.get(rules)?.first(family, sharing);
+    const shared = this.#shared.first(rules, family, sharing);
     if (free === undefined || shared === undefined) return free?.address ?? shared?.address;
     return isBefore(shared, free) ? shared.address : free.address;
   }
 
-  /** What has run out stays so: the count only grows. */
-  spent(tier: Tier, family: Family): number {
-    let count = this.#spent[family].get(tier) ?? 0;
-    for (let rules = tier[count]; rules !== undefined && !this.#firstFree(rules, family); rules = tier[count]) count++;
-    this.#spent[family].set(tier, count);
-    return count;
+  /** Pools that ran out are passed over for good, but where an address in them may be shared. */
+  *promising(tier: Tier, families: readonly Family[], sharing: Sharing): Generator<PoolRules> {
+    const start = Math.max(...families.map((family) => this.#spentOf(tier, family)));
+    if (sharing.key !== '' && start > 0) yield* this.#sharedBefore(start, tier, families, sharing);
+    for (let index = start; index < tier.length; index++) {
+      const rules = tier[index];
+      if (rules !== undefined) yield rules;
+    }
   }
 
   /** Whether an address is free, or may be shared. */
@@ -70,23 +86,48 @@ export class Book implements Stock {
     const tenancy = { run, address, key, backend, ports: new Set(ports) };
     this.#tenants[address.family].set(address.value, tenancy);
     this.#assigned.set(run.rules, this.assigned(run.rules) + 1);
-    if (key === '') return;
-    const shared = this.#shared.get(run.rules) ?? new SharedAddresses();
-    this.#shared.set(run.rules, shared);
-    shared.add(tenancy);
+    if (key !== '') this.#shared.add(tenancy);
+  }
+
+  /** How many pools from the start of a tier have no free address of a family: what has run out stays so. */
+  #spentOf(tier: Tier, family: Family): number {
+    let count = this.#spent[family].get(tier) ?? 0;
+    for (let rules = tier[count]; rules !== undefined && !this.#firstFree(rules, family); rules = tier[count]) count++;
+    this.#spent[family].set(tier, count);
+    return count;
+  }
+
+  /** The pools before a place in a tier where an address of one of the families may be shared, in their order. */
+  #sharedBefore(end: number, tier: Tier, families: readonly Family[], sharing: Sharing): readonly PoolRules[] {
+    const members = this.#members.get(tier) ?? new Map(tier.map((rules, place) => [rules, place]));
+    this.#members.set(tier, members);
+    const found = new Map<number, PoolRules>();
+    for (const family of families) {
+      for (const rules of this.#shared.pools(family, sharing)) {
+        this.#looks++;
+        const place = members.get(rules);
+        if (place !== undefined && place < end) found.set(place, rules);
+        if (families.length === 1 && found.size > 0) break;
+      }
+    }
+    return [...found].sort(([a], [b]) => a - b).map(([, rules]) => rules);
   }
 
   #firstFree(rules: PoolRules, family: Family): Spot | undefined {
-    for (const run of this.#index.runsOf(rules, family)) {
-      let value = this.#cursors.get(run) ?? run.interval.first;
-      while (value <= run.interval.last && !this.#isFree(rules, { family, value })) value++;
-      this.#cursors.set(run, value);
-      if (value <= run.interval.last) return { run, address: { family, value } };
+    const runs = this.#index.runsOf(rules, family);
+    const front = this.#fronts[family].get(rules) ?? { place: 0, value: runs[0]?.interval.first ?? 0n };
+    this.#fronts[family].set(rules, front);
+    for (let run = runs[front.place]; run !== undefined; run = runs[front.place]) {
+      while (front.value <= run.interval.last && !this.#isFree(rules, { family, value: front.value })) front.value++;
+      if (front.value <= run.interval.last) return { run, address: { family, value: front.value } };
+      front.place++;
+      front.value = runs[front.place]?.interval.first ?? 0n;
     }
     return undefined;
   }
 
   #isFree(rules: PoolRules, address: Address): boolean {
+    this.#looks++;
     return this.tenancy(address) === undefined && !this.#index.withholds(rules, address);
   }
 }

@@ -1,107 +1,80 @@
-import type { Address } from '../../address/address.ts';
-import { type Interval, intervalOf } from '../../address/interval.ts';
+import type { Address, Family } from '../../address/address.ts';
+import { intervalOf } from '../../address/interval.ts';
 import { IntervalSet } from '../../address/interval-set.ts';
-import { preferences } from './choose.ts';
-import { poolHolding, type Scene } from './decide.ts';
-import { addressKey } from './explore.ts';
-import type { Kind } from './kinds.ts';
+import type { Arena } from './arena.ts';
+import { preferences, type Tier } from './choose.ts';
+import { askedOf, type Kind } from './kinds.ts';
 import type { Luck } from './luck.ts';
 import type { PoolRules } from './pool-rules.ts';
-import type { Rivals } from './rivals.ts';
-import { mayShare, type Tenancy } from './tenancy.ts';
-
-/** What is known of the other Services, for bounds. */
-export interface Field {
-  readonly scene: Scene;
-  readonly rivals: Rivals;
-  /** The kinds that ask for an address, by address. */
-  readonly askers: ReadonlyMap<string, readonly Kind[]>;
-  /** Who is on an address for good. */
-  readonly fixed: ReadonlyMap<string, Tenancy>;
-  /** How many Services are unknown: each may take any address. */
-  readonly unknown: number;
-}
-
-/** Bounds on what can happen to a kind that takes the first free address: nothing outside them ever does. */
-export function boundsOfTaker(kind: Kind, { scene, rivals, askers, fixed }: Field): Luck {
-  const { demand } = kind;
-  const wanted = new Set(preferences(demand, scene.families).flat());
-  const intervals: Interval[] = [];
-  let surely = false;
-  for (const tier of tiersFor(kind, scene, rivals)) {
-    for (const rules of tier) {
-      const reaches = [...wanted].map((family) => rivals.reach(rules, family));
-      intervals.push(...reaches.flatMap((reach) => reach.intervals));
-      if (suffices(kind, rules, rivals, scene)) surely = true;
-    }
-    if (surely) break;
-  }
-  const { key } = demand.sharing;
-  const shared = key === '' ? [] : sharedWith(kind, rivals.poolsFor(kind), { scene, askers, fixed });
-  const candidates = IntervalSet.of([...intervals, ...shared.map(intervalOf)]);
-  const settled = surely && candidates.size() === BigInt(demand.families.families.length);
-  return { candidates, mayStayPending: !surely, orderDependent: !candidates.isEmpty && !settled };
-}
-
-function tiersFor(kind: Kind, scene: Scene, rivals: Rivals) {
-  if (kind.demand.wish.by !== 'automatic') return [rivals.poolsFor(kind)];
-  const { pinned, common } = scene.offer(kind.demand);
-  return [...pinned, ...common];
-}
-
-/** Whether a pool has what a kind takes in every order. */
-function suffices({ demand }: Kind, rules: PoolRules, rivals: Rivals, { families }: Scene): boolean {
-  const [best = []] = preferences(demand, families);
-  return best.every((family) => rivals.reach(rules, family).always);
-}
-
-/** The addresses that a kind may come to share, as others ask for them or have them for good. */
-function sharedWith(
-  kind: Kind,
-  pools: readonly PoolRules[],
-  { scene, askers, fixed }: Pick<Field, 'scene' | 'askers' | 'fixed'>,
-): readonly Address[] {
-  const { sharing } = kind.demand;
-  const inPools = (address: Address) => pools.some((rules) => scene.index.runOf(address)?.rules === rules);
-  const tenants = [...fixed.values()].filter((tenancy) => mayShare(tenancy, sharing));
-  const asked = [...askers.values()].flat().filter((other) => canShare(kind, other));
-  return [
-    ...tenants.map(({ address }) => address),
-    ...asked.flatMap(({ demand: { wish } }) => (wish.by !== 'request' || 'fault' in wish ? [] : wish.addresses)),
-  ].filter(inPools);
-}
+import { anyClashes, type Rivals } from './rivals.ts';
 
 /** It stays pending in every order. */
 const NEVER: Luck = { candidates: IntervalSet.empty, mayStayPending: true, orderDependent: false };
 
-/** Bounds on what can happen to a kind that asks for addresses. */
-export function boundsOfAsker(kind: Kind, field: Field): Luck {
-  const { wish, service } = kind.demand;
-  if (wish.by !== 'request' || 'fault' in wish) return NEVER;
-  const rules = poolHolding(wish.addresses, field.scene.index);
-  const isFixed = (address: Address) => {
-    const tenancy = field.fixed.get(addressKey(address));
-    return tenancy !== undefined && !mayShare(tenancy, kind.demand.sharing);
-  };
-  if (rules === undefined || rules.accepts(service) === false || wish.addresses.some(isFixed)) {
-    return NEVER;
+/**
+ * Bounds on what can happen to a kind that takes the first address it can have: nothing outside them ever does. More
+ * may stand in them than can happen: each rival counts as if it took an address of every pool it may use, and nobody as
+ * if they shared one.
+ */
+export function boundsOfTaker(kind: Kind, arena: Arena, rivals: Rivals): Luck {
+  let candidates = IntervalSet.empty;
+  let ways = 0;
+  let size = 0;
+  for (const { tier, wanted } of attempts(kind, arena)) {
+    const reach = rivals.reachIn(tier, wanted);
+    const shared = sharedIn(kind, tier, wanted, arena, rivals);
+    const addresses = reach.addresses.union(shared);
+    if (!addresses.isEmpty) {
+      ways++;
+      size = wanted.length;
+    }
+    candidates = candidates.union(addresses);
+    if (!reach.surely) continue;
+    const isSettled = ways === 1 && candidates.size() === BigInt(size);
+    return { candidates, mayStayPending: false, orderDependent: !isSettled };
   }
-  const contested = field.unknown > 0 || wish.addresses.some((address) => isContested(kind, address, rules, field));
-  const candidates = IntervalSet.of(wish.addresses.map(intervalOf));
-  return { candidates, mayStayPending: contested, orderDependent: contested };
+  return candidates.isEmpty ? NEVER : { candidates, mayStayPending: true, orderDependent: true };
 }
 
-/** Whether somebody else may be on an address first who does not share it. */
-function isContested(kind: Kind, address: Address, rules: PoolRules, { rivals, askers }: Field): boolean {
-  const others = askers.get(addressKey(address)) ?? [];
-  if (others.some((other) => (other !== kind || kind.count > 1) && !canShare(kind, other))) return true;
-  const takers = rivals.takersOf(rules).filter(({ demand }) => demand.families.families.includes(address.family));
-  if (takers.every((taker) => canShare(kind, taker))) return false;
-  return IntervalSet.of(rivals.reach(rules, address.family).intervals).has(address);
+/** What a kind tries, one after the other. */
+function* attempts(kind: Kind, arena: Arena): Generator<{ readonly tier: Tier; readonly wanted: readonly Family[] }> {
+  for (const tiers of arena.phases(kind)) {
+    for (const wanted of preferences(kind.demand, arena.scene.families)) {
+      for (const tier of tiers) yield { tier, wanted };
+    }
+  }
 }
 
-/** Whether a Service of one kind and one of another may be on one address together. */
-function canShare(a: Kind, b: Kind): boolean {
-  const { key, backend, ports } = b.demand.sharing;
-  return mayShare({ key, backend, ports: new Set(ports) }, a.demand.sharing);
+/** What of a tier a kind may come to share with holders. */
+function sharedIn({ demand }: Kind, tier: Tier, wanted: readonly Family[], arena: Arena, rivals: Rivals): IntervalSet {
+  if (demand.sharing.key === '') return IntervalSet.empty;
+  const spots = arena.sharedWith(demand.sharing).filter((spot) => {
+    const { family } = spot.address;
+    return (
+      wanted.includes(family) && tier.includes(spot.run.rules) && rivals.reach(spot.run.rules, family).passes(spot)
+    );
+  });
+  return IntervalSet.of(spots.map(({ address }) => intervalOf(address)));
+}
+
+/**
+ * Bounds on what can happen to a kind that asks for addresses. It may be refused where somebody who cannot share with it
+ * may be there first; Services of which nobody knows what they take do not count here, as the contract has it.
+ */
+export function boundsOfAsker(kind: Kind, arena: Arena, rivals: Rivals): Luck {
+  const rules = arena.grants(kind);
+  if (rules === undefined) return NEVER;
+  const asked = askedOf(kind.demand);
+  const contested = asked.some((address) => isContested(kind, address, rules, arena, rivals));
+  return { candidates: IntervalSet.of(asked.map(intervalOf)), mayStayPending: contested, orderDependent: contested };
+}
+
+function isContested({ demand }: Kind, address: Address, rules: PoolRules, arena: Arena, rivals: Rivals): boolean {
+  const { sharing } = demand;
+  if (rivals.askers(address).clashes(sharing, true)) return true;
+  const takers = rivals.takers(rules, address.family);
+  const spot = arena.tenancy(address);
+  // Only those come to a holder's address who share it, as this kind does: they clash by their ports alone.
+  if (spot !== undefined) return takers.some((crowd) => crowd.usesPort(sharing));
+  return anyClashes(takers, sharing) && IntervalSet.of(rivals.reach(rules, address.family).intervals).has(address);
 }

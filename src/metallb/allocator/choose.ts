@@ -1,5 +1,4 @@
 import type { Address, Family } from '../../address/address.ts';
-import type { Service } from '../service.ts';
 import type { Demand, Sharing } from './demand.ts';
 import { isDual } from './demand.ts';
 import type { PoolRules } from './pool-rules.ts';
@@ -8,8 +7,8 @@ import type { PoolRules } from './pool-rules.ts';
 export interface Stock {
   /** The first address of a pool and family that a Service could have now. */
   first(rules: PoolRules, family: Family, sharing: Sharing): Address | undefined;
-  /** How many pools from the start of a tier surely have no free address of a family. */
-  spent(tier: Tier, family: Family): number;
+  /** The pools of a tier, in its order, without such as surely have no address of one of the families. */
+  promising(tier: Tier, families: readonly Family[], sharing: Sharing): Iterable<PoolRules>;
 }
 
 /** The addresses a Service would get of a pool. */
@@ -18,7 +17,7 @@ export interface Choice {
   readonly addresses: readonly Address[];
 }
 
-/** Pools that MetalLB tries in no fixed order among themselves; groups are tried one after the other. */
+/** Pools that MetalLB tries in no fixed order among themselves, by name; tiers are tried one after the other. */
 export type Tier = readonly PoolRules[];
 
 /** How a release serves two families: up to 0.14.8 always both from one pool; since, PreferDualStack may do with one. */
@@ -36,30 +35,13 @@ export interface Offer {
   readonly clouded: boolean;
 }
 
-/** What a Service is offered of pools, which come by name. */
-export function offerTo(service: Service, pools: readonly PoolRules[]): Offer {
-  const offered = pools.filter((rules) => rules.offers(service) === true);
-  const clouded = pools.some((rules) => rules.offers(service) === 'unknown') || offered.some(({ known }) => !known);
-  const common = offered.filter(({ pinned }) => !pinned);
-  const pinned = tiersOf(offered.filter((rules) => rules.pinned));
-  return { pinned, common: common.length === 0 ? [] : [common], clouded };
-}
-
-function tiersOf(pinned: readonly PoolRules[]): readonly Tier[] {
-  if (pinned.some(({ priority }) => priority < 0)) return [pinned];
-  const priorities = [...new Set(pinned.map(({ priority }) => priority))];
-  const sorted = priorities.sort((a, b) => (a === 0 ? 1 : b === 0 ? -1 : a - b));
-  return sorted.map((priority) => pinned.filter((rules) => rules.priority === priority));
-}
-
 /** Every choice that MetalLB could make now among pools, in the order of names; none where no pool has what it takes. */
 export function* choices(tiers: readonly Tier[], demand: Demand, stock: Stock, rules: FamilyRules): Generator<Choice> {
   for (const wanted of preferences(demand, rules)) {
     for (const tier of tiers) {
       let found = false;
-      for (let index = passedOver(tier, wanted, demand, stock); index < tier.length; index++) {
-        const pool = tier[index];
-        const choice = pool === undefined ? undefined : choiceIn(pool, wanted, demand, stock);
+      for (const pool of stock.promising(tier, wanted, demand.sharing)) {
+        const choice = choiceIn(pool, wanted, demand, stock);
         if (choice === undefined) continue;
         found = true;
         yield choice;
@@ -67,11 +49,6 @@ export function* choices(tiers: readonly Tier[], demand: Demand, stock: Stock, r
       if (found) return;
     }
   }
-}
-
-/** Pools without a free address have nothing for a Service that shares with nobody. */
-function passedOver(tier: Tier, wanted: readonly Family[], { sharing }: Demand, stock: Stock): number {
-  return sharing.key === '' ? Math.max(...wanted.map((family) => stock.spent(tier, family))) : 0;
 }
 
 /** The sets of families that satisfy a Service, the best first. Two addresses come IPv4 first, as MetalLB gives them. */

@@ -1,44 +1,41 @@
+import type { Arena } from './arena.ts';
 import type { Tier } from './choose.ts';
-import type { Scene } from './decide.ts';
 import type { Kind } from './kinds.ts';
 import type { PoolRules } from './pool-rules.ts';
 
+/** Kinds that compete with each other, and all the pools they may use. */
+export interface Contest {
+  readonly kinds: readonly Kind[];
+  readonly pools: readonly PoolRules[];
+}
+
 /** Sorts kinds into groups, so that two which could get an address of the same pool are in one group. */
-export function contestsOf(kinds: readonly Kind[], scene: Scene): readonly (readonly Kind[])[] {
+export function contestsOf(kinds: readonly Kind[], arena: Arena): readonly Contest[] {
   const pools = new Union<PoolRules>();
   const tiers = new Set<Tier>();
-  for (const kind of kinds) {
-    const [first, ...others] = tiersFor(kind, scene);
-    for (const tier of first === undefined ? [] : [first, ...others]) {
-      for (const rules of tiers.has(tier) ? tier.slice(0, 1) : tier) pools.join(rules, first?.[0] ?? rules);
+  const tried = kinds.map((kind) => arena.tiers(kind).filter((tier) => tier.length > 0));
+  for (const list of tried) {
+    const first = list[0]?.[0];
+    for (const tier of list) {
+      for (const rules of tiers.has(tier) ? tier.slice(0, 1) : tier) pools.join(rules, first ?? rules);
       tiers.add(tier);
     }
   }
-  const groups = new Map<PoolRules | Kind, Kind[]>();
-  for (const kind of kinds) {
-    const rules = tiersFor(kind, scene)[0]?.[0];
+  const contests = new Map<PoolRules | Kind, { readonly kinds: Kind[]; readonly pools: Set<PoolRules> }>();
+  const counted = new Set<Tier>();
+  for (const [place, kind] of kinds.entries()) {
+    const list = tried[place] ?? [];
+    const rules = list[0]?.[0];
     const root = rules === undefined ? kind : pools.rootOf(rules);
-    const group = groups.get(root);
-    if (group === undefined) groups.set(root, [kind]);
-    else group.push(kind);
+    const contest = contests.get(root) ?? { kinds: [], pools: new Set() };
+    contests.set(root, contest);
+    contest.kinds.push(kind);
+    for (const tier of list) {
+      for (const one of counted.has(tier) ? [] : tier) contest.pools.add(one);
+      counted.add(tier);
+    }
   }
-  return [...groups.values()];
-}
-
-/** The pools a kind has to do with, in groups; the groups of one list are the same objects for like Services. */
-function tiersFor({ demand }: Kind, { index, offer }: Scene): readonly Tier[] {
-  const { wish } = demand;
-  if (wish.by === 'automatic') {
-    const { pinned, common } = offer(demand);
-    return [...pinned, ...common];
-  }
-  if (wish.by === 'pool') {
-    const rules = index.named(wish.pool);
-    return rules === undefined ? [] : [[rules]];
-  }
-  if ('fault' in wish) return [];
-  const held = wish.addresses.flatMap((address) => index.runOf(address)?.rules ?? []);
-  return held.length === 0 ? [] : [held];
+  return [...contests.values()].map((contest) => ({ kinds: contest.kinds, pools: [...contest.pools] }));
 }
 
 /** Sets that are joined, each known by one of its members. */

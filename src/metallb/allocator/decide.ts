@@ -1,5 +1,5 @@
-import type { Address, Family } from '../../address/address.ts';
-import { type Choice, choices, type FamilyRules, type Offer, preferences, type Stock } from './choose.ts';
+import type { Address } from '../../address/address.ts';
+import { type Choice, choices, type FamilyRules, type Offer, preferences, type Stock, type Tier } from './choose.ts';
 import type { Demand, Sharing } from './demand.ts';
 import type { Assigned, DecidedBy, Outcome, Pending, PendingReason } from './outcome.ts';
 import type { PoolIndex } from './pool-index.ts';
@@ -44,18 +44,18 @@ function decideRequest(demand: Demand, { index, admits }: Scene): Outcome {
   return assigned('request', { rules, addresses });
 }
 
-function decidePool(demand: Demand, name: string, { index, stock, families }: Scene): Outcome {
+function decidePool(demand: Demand, name: string, scene: Scene): Outcome {
+  const { index, stock, families } = scene;
   const rules = index.named(name);
   if (rules === undefined) return pending('pool', 'unknown-pool', { pool: name });
   if (rules.accepts(demand.service) === false) return pending('pool', 'pool-refuses', { pool: name });
-  for (const choice of choices([[rules]], demand, stock, families)) return assigned('pool', choice);
-  return pending('pool', lacksFamilies([rules], demand, index, families) ? 'family-mismatch' : 'pool-exhausted', {
-    pool: name,
-  });
+  const tiers = [[rules]];
+  for (const choice of choices(tiers, demand, stock, families)) return assigned('pool', choice);
+  return pending('pool', lacksFamilies(tiers, demand, scene) ? 'family-mismatch' : 'pool-exhausted', { pool: name });
 }
 
 function* decideAutomatic(demand: Demand, scene: Scene): Generator<Outcome> {
-  const { index, stock, families } = scene;
+  const { stock, families } = scene;
   const { pinned, common } = scene.offer(demand);
   for (const tiers of [pinned, common]) {
     let found = false;
@@ -65,23 +65,14 @@ function* decideAutomatic(demand: Demand, scene: Scene): Generator<Outcome> {
     }
     if (found) return;
   }
-  const usable = [...pinned, ...common].flat();
-  if (usable.length === 0) yield pending('automatic', 'no-compatible-pool');
-  else if (lacksFamilies(usable, demand, index, families)) yield pending('automatic', 'family-mismatch');
+  if (pinned.length + common.length === 0) yield pending('automatic', 'no-compatible-pool');
+  else if (lacksFamilies([...pinned, ...common], demand, scene)) yield pending('automatic', 'family-mismatch');
   else yield pending('automatic', 'pool-exhausted');
 }
 
 /** Whether none of the pools has the families, full or not, that would satisfy a Service. */
-export function lacksFamilies(
-  pools: readonly PoolRules[],
-  demand: Demand,
-  index: PoolIndex,
-  families: FamilyRules,
-): boolean {
-  const has = (rules: PoolRules, family: Family) => index.runsOf(rules, family).length > 0;
-  return !preferences(demand, families).some((wanted) =>
-    pools.some((rules) => wanted.every((family) => has(rules, family))),
-  );
+function lacksFamilies(tiers: readonly Tier[], demand: Demand, { index, families }: Scene): boolean {
+  return preferences(demand, families).every((wanted) => tiers.every((tier) => !index.has(tier, wanted)));
 }
 
 /** The pool that holds all of the addresses; undefined where none does, or `avoidBuggyIPs` withholds one. */

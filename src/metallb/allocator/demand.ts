@@ -2,7 +2,8 @@ import { type Address, type Family, parseAddress } from '../../address/address.t
 import { Unknown } from '../../manifest/unknown.ts';
 import { askedAddresses, type RequestFault } from '../asked-addresses.ts';
 import { familiesOf, type ServiceFamilies } from '../families.ts';
-import { compareReleases, type Release } from '../release.ts';
+import { compareReleases, type Release, Releases } from '../release.ts';
+import { readRequest, type ServiceRequest } from '../request.ts';
 import type { Service } from '../service.ts';
 
 /** What a Service wants of the allocator. */
@@ -29,12 +30,14 @@ export interface Demand {
   readonly name: string;
   readonly families: ServiceFamilies;
   readonly wish: Wish;
+  /** The pool that its annotation names, also where that counts for nothing in its wish. */
+  readonly pool: string | undefined;
   readonly sharing: Sharing;
   /** The addresses in its status; none where MetalLB clears what is there. */
   readonly held: readonly Address[];
 }
 
-/** What a Service demands; undefined where a part of it that decides cannot be known. */
+/** What a Service demands of one release; undefined where a part of it that decides cannot be known. */
 export function demandOf(
   service: Service,
   families: readonly Family[],
@@ -42,17 +45,20 @@ export function demandOf(
 ): Demand | 'refused' | undefined {
   const { namespace, name } = service;
   const settled = familiesOf(service, families);
-  const wish = wishOf(service, release);
-  const sharing = sharingOf(service);
+  // What other releases of the cluster would read does not count here.
+  const request = readRequest(service.manifest, Releases.of(release));
+  const wish = wishOf(request, release);
+  const sharing = sharingOf(service, request);
+  const pool = request.pool?.text;
   if (settled === 'refused') return settled;
   if (namespace instanceof Unknown || name instanceof Unknown || settled === 'unknown') return undefined;
-  if (wish === undefined || sharing === undefined) return undefined;
-  return { service, namespace, name, families: settled, wish, sharing, held: heldBy(service) };
+  if (wish === undefined || sharing === undefined || pool instanceof Unknown) return undefined;
+  return { service, namespace, name, families: settled, wish, pool, sharing, held: heldBy(service) };
 }
 
-function wishOf(service: Service, release: Release): Wish | undefined {
-  const asked = askedAddresses(service.request);
-  const pool = service.request.pool?.text;
+function wishOf(request: ServiceRequest, release: Release): Wish | undefined {
+  const asked = askedAddresses(request);
+  const pool = request.pool?.text;
   if (asked === 'unknown' || pool instanceof Unknown) return undefined;
   if (asked === 'none') return pool === undefined ? { by: 'automatic' } : { by: 'pool', pool };
   if ('fault' in asked) return { by: 'request', fault: asked.fault };
@@ -61,8 +67,8 @@ function wishOf(service: Service, release: Release): Wish | undefined {
   return { by: 'request', addresses: asked.addresses, pool: counts ? pool : undefined };
 }
 
-function sharingOf(service: Service): Sharing | undefined {
-  const key = service.request.sharingKey?.text ?? '';
+function sharingOf(service: Service, request: ServiceRequest): Sharing | undefined {
+  const key = request.sharingKey?.text ?? '';
   if (key instanceof Unknown) return undefined;
   const ports = portsOf(service);
   if (key === '') return { key, backend: '', ports: ports ?? [] };

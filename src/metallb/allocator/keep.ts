@@ -3,29 +3,51 @@ import { poolHolding, type Scene } from './decide.ts';
 import { type Demand, isDual } from './demand.ts';
 import type { PoolRules } from './pool-rules.ts';
 
+/** A Service that keeps what its status says, and the pool it lies in. */
+export interface Kept {
+  readonly demand: Demand;
+  readonly rules: PoolRules;
+}
+
 /**
  * The pool in which a Service keeps the addresses of its status; undefined where MetalLB clears them. They are kept
  * where they lie in one pool that accepts the Service, have its families, may be shared with whoever is there, and are
  * what it asks for. One whose request cannot be read keeps them too.
  */
 export function keptIn(demand: Demand, { index, admits, families }: Scene): PoolRules | undefined {
-  const { held, wish, service, sharing } = demand;
+  const { held, wish, service, sharing, pool } = demand;
   if (held.length === 0 || !suits(demand, families.prefersBoth)) return undefined;
   const rules = poolHolding(held, index);
   if (rules === undefined || rules.accepts(service) === false) return undefined;
   if (!held.every((address) => admits(address, sharing))) return undefined;
-  const named = service.request.pool?.text;
-  if (typeof named === 'string' && named !== rules.name) return undefined;
+  if (pool !== undefined && pool !== rules.name) return undefined;
   return wish.by !== 'request' || 'fault' in wish || isSame(held, wish.addresses) ? rules : undefined;
 }
 
-/** The second address that a Service with PreferDualStack is given of the pool it is in, once it has one address. */
-export function topUp(demand: Demand, rules: PoolRules, { stock, families }: Scene): Address | undefined {
+/** Whether it cannot be known if the addresses of a Service's status may be kept: the pool they lie in is not known. */
+export function mayBeKept({ held, service }: Demand, { index }: Scene): boolean {
+  if (held.length === 0) return false;
+  const rules = held.map((address) => index.runOf(address)?.rules);
+  if (rules.includes(undefined)) return !index.addressesKnown;
+  return rules.some((one) => one?.accepts(service) === 'unknown');
+}
+
+/**
+ * The demand for a second address that a Service with PreferDualStack makes of the pool it is in, once it has one: like
+ * that of a Service of the other family alone which asks for that pool. Undefined where it makes none.
+ */
+export function topUp(demand: Demand, rules: PoolRules, { families }: Pick<Scene, 'families'>): Demand | undefined {
   const [only, another] = demand.held;
   if (only === undefined || another !== undefined || !isDual(demand)) return undefined;
   if (demand.families.policy !== 'PreferDualStack' || !families.prefersBoth) return undefined;
   const missing: Family = only.family === 'ipv4' ? 'ipv6' : 'ipv4';
-  return stock.first(rules, missing, demand.sharing);
+  return {
+    ...demand,
+    families: { families: [missing], policy: 'SingleStack' },
+    wish: { by: 'pool', pool: rules.name },
+    pool: rules.name,
+    held: [],
+  };
 }
 
 /** The families of the addresses are the Service's, or one of them where it may do with one. */

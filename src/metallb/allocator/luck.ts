@@ -1,15 +1,14 @@
 import { intervalOf } from '../../address/interval.ts';
 import { IntervalSet } from '../../address/interval-set.ts';
 import type { Service } from '../service.ts';
-import { boundsOfAsker, boundsOfTaker, type Field } from './bounds.ts';
+import { Arena } from './arena.ts';
+import { boundsOfAsker, boundsOfTaker } from './bounds.ts';
 import { contestsOf } from './contests.ts';
-import type { Scene } from './decide.ts';
-import { addressKey, explore, type Fate } from './explore.ts';
+import { explore, type Fate } from './explore.ts';
+import { topUp } from './keep.ts';
 import { type Kind, kindsOf } from './kinds.ts';
-import type { Kept, Prediction } from './predict.ts';
-import { setOf } from './reach.ts';
+import type { Prediction } from './predict.ts';
 import { Rivals } from './rivals.ts';
-import type { Tenancy } from './tenancy.ts';
 
 /** What can happen to a Service over all orders of Services and pools: nothing outside of this ever does. */
 export interface Luck {
@@ -20,73 +19,42 @@ export interface Luck {
   readonly orderDependent: boolean;
 }
 
+/** How much is looked at altogether, and for one group of rivals, before bounds have to do. */
+const MOST_LOOKS = 200_000;
+const MOST_OF_A_CONTEST = 50_000;
+
 /**
- * What can happen to every Service that holds nothing, over all orders. Where few enough situations can arise among the
- * Services that compete with each other, it is exact; otherwise bounds.
+ * What can happen to every Service that waits, over all orders. Holders keep what they have in each of them; the second
+ * addresses that some of them look for are contested like any other. Where few enough situations can arise among the
+ * Services that compete with each other, this is exact; otherwise, and where nobody knows what a rival takes, bounds.
  */
-export function luckOf(prediction: Prediction): ReadonlyMap<Service, Luck> {
+export function luckOf(prediction: Prediction, mostLooks = MOST_LOOKS): ReadonlyMap<Service, Luck> {
   const { scene, waiting, kept, undecided } = prediction;
-  const kinds = kindsOf(waiting);
-  const fixed = tenanciesOf(kept, scene);
-  const fixedSet = setOf([...fixed.values()].map(({ address }) => address));
-  const field: Field = {
-    scene,
-    rivals: new Rivals(kinds, scene, fixedSet, undecided),
-    askers: askersOf(kinds),
-    fixed,
-    unknown: undecided,
-  };
+  const seconds = kept.flatMap(({ demand, rules }) => topUp(demand, rules, scene) ?? []);
+  const waits = new Set(waiting);
+  const kinds = kindsOf([...waiting, ...seconds], scene);
+  const arena = new Arena(scene, kept);
+  const rivals = new Rivals(kinds, arena, undecided);
   const luck = new Map<Service, Luck>();
-  let budget = MOST_SITUATIONS;
-  for (const group of contestsOf(kinds, scene)) {
-    const search = undecided > 0 ? undefined : explore(group, scene, fixed, Math.min(budget, MOST_OF_A_GROUP));
-    budget -= search?.situations ?? 0;
-    for (const kind of group) {
+  let budget = mostLooks;
+  for (const contest of contestsOf(kinds, arena)) {
+    const isKnown = contest.pools.every((rules) => rivals.unknownIn(rules) === 0);
+    const search = isKnown ? explore(contest.kinds, arena, Math.min(budget, MOST_OF_A_CONTEST)) : undefined;
+    budget -= search?.looks ?? 0;
+    for (const kind of contest.kinds) {
       const fate = search?.fates?.get(kind);
-      const one = fate === undefined ? boundsOf(kind, field) : luckOfFate(fate);
-      for (const { service } of kind.members) luck.set(service, one);
+      const one = fate === undefined ? boundsOf(kind, arena, rivals) : luckOfFate(fate);
+      for (const member of kind.members) if (waits.has(member)) luck.set(member.service, one);
     }
   }
   return luck;
 }
 
-/** How many situations are looked at altogether, and how many of one group of rivals. */
-const MOST_SITUATIONS = 20_000;
-const MOST_OF_A_GROUP = 4_000;
-
-function askersOf(kinds: readonly Kind[]): ReadonlyMap<string, readonly Kind[]> {
-  const askers = new Map<string, Kind[]>();
-  for (const kind of kinds) {
-    const { wish } = kind.demand;
-    for (const address of wish.by === 'request' && !('fault' in wish) ? wish.addresses : []) {
-      const list = askers.get(addressKey(address));
-      if (list === undefined) askers.set(addressKey(address), [kind]);
-      else list.push(kind);
-    }
-  }
-  return askers;
-}
-
-function boundsOf(kind: Kind, field: Field): Luck {
-  return kind.demand.wish.by === 'request' ? boundsOfAsker(kind, field) : boundsOfTaker(kind, field);
+function boundsOf(kind: Kind, arena: Arena, rivals: Rivals): Luck {
+  return kind.demand.wish.by === 'request' ? boundsOfAsker(kind, arena, rivals) : boundsOfTaker(kind, arena, rivals);
 }
 
 function luckOfFate({ assigned, mayStayPending }: Fate): Luck {
   const orderDependent = assigned.length + (mayStayPending ? 1 : 0) > 1;
   return { candidates: IntervalSet.of(assigned.flat().map(intervalOf)), mayStayPending, orderDependent };
-}
-
-/** What holders keep in every order. */
-function tenanciesOf(kept: readonly Kept[], { index }: Scene): ReadonlyMap<string, Tenancy> {
-  const tenancies = new Map<string, Tenancy>();
-  for (const { demand, addresses } of kept) {
-    for (const address of addresses) {
-      const run = index.runOf(address);
-      if (run === undefined) continue;
-      const { key, backend, ports } = demand.sharing;
-      const before = tenancies.get(addressKey(address))?.ports ?? [];
-      tenancies.set(addressKey(address), { run, address, key, backend, ports: new Set([...before, ...ports]) });
-    }
-  }
-  return tenancies;
 }

@@ -1,8 +1,10 @@
 import type { Address, Family } from '../../address/address.ts';
-import { compareIntervals, type Interval } from '../../address/interval.ts';
+import { compareIntervals, formatInterval, type Interval } from '../../address/interval.ts';
+import { Unknown } from '../../manifest/unknown.ts';
 import type { Cluster } from '../cluster.ts';
 import { usable } from '../pool.ts';
 import { compareReleases, type Release } from '../release.ts';
+import type { Tier } from './choose.ts';
 import { type PoolRules, poolRules } from './pool-rules.ts';
 
 /** One run of a pool's addresses. `order` is its place in the order in which the pool hands out. */
@@ -23,16 +25,25 @@ export interface PoolIndex {
   runsOf(rules: PoolRules, family: Family): readonly Run[];
   /** Whether a pool never hands out an address. */
   withholds(rules: PoolRules, address: Address): boolean;
+  /** Whether a pool of a tier has addresses of all of these families, free or not. */
+  has(tier: Tier, families: readonly Family[]): boolean;
+  /** Whether the name, and the addresses, of every pool are known. */
+  readonly namesKnown: boolean;
+  readonly addressesKnown: boolean;
 }
 
-/** Indexes the pools of a cluster as one release reads them. */
+/** Indexes the pools of a cluster as one release reads them; AddressPools are read up to 0.13. */
 export function indexPools(cluster: Cluster, release: Release): PoolIndex {
+  const legacy = compareReleases(release, '0.14.0') < 0;
   const pools = cluster.pools
+    .filter(({ manifest }) => legacy || manifest.kind !== 'AddressPool')
     .map((pool) => poolRules(cluster, pool, release))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort(comparePools);
   const byName = new Map(pools.map((rules) => [rules.name, rules]));
   const runs = new Map(pools.map((rules) => [rules, runsIn(rules)]));
-  const sorted = [...runs.values()].flat().sort((a, b) => compareIntervals(a.interval, b.interval));
+  const sorted = [...runs.values()]
+    .flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6])
+    .sort((a, b) => compareIntervals(a.interval, b.interval));
   const knowsBuggy = compareReleases(release, '0.13.4') >= 0;
   const withholds = (rules: PoolRules, address: Address): boolean =>
     knowsBuggy && rules.pool.avoidBuggyIPs === true && isBuggy(address);
@@ -43,8 +54,32 @@ export function indexPools(cluster: Cluster, release: Release): PoolIndex {
       const run = search(sorted, address);
       return run === undefined || withholds(run.rules, address) ? undefined : run;
     },
-    runsOf: (rules, family) => (runs.get(rules) ?? []).filter(({ interval }) => interval.family === family),
+    runsOf: (rules, family) => runs.get(rules)?.[family] ?? [],
     withholds,
+    has: familiesHad((rules, family) => (runs.get(rules)?.[family] ?? []).length > 0),
+    namesKnown: pools.every(({ pool }) => !(pool.name instanceof Unknown)),
+    addressesKnown: pools.every(({ known }) => known),
+  };
+}
+
+/** By name; two of one name, which MetalLB refuses, by their addresses, so that the order of files tells nothing. */
+function comparePools(a: PoolRules, b: PoolRules): number {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  const written = ({ pool }: PoolRules) => pool.addresses.intervals.map(formatInterval).join();
+  const [first, second] = [written(a), written(b)];
+  return first === second ? 0 : first < second ? -1 : 1;
+}
+
+/** Remembers of tiers which families their pools have. */
+function familiesHad(has: (rules: PoolRules, family: Family) => boolean): PoolIndex['has'] {
+  const known = new WeakMap<Tier, Map<string, boolean>>();
+  return (tier, families) => {
+    const answers = known.get(tier) ?? new Map<string, boolean>();
+    known.set(tier, answers);
+    const key = families.join();
+    const answer = answers.get(key) ?? tier.some((rules) => families.every((family) => has(rules, family)));
+    answers.set(key, answer);
+    return answer;
   };
 }
 
@@ -54,10 +89,12 @@ export function isBuggy({ family, value }: Address): boolean {
   return family === 'ipv4' && (last === 0n || last === 0xffn);
 }
 
-function runsIn(rules: PoolRules): readonly Run[] {
-  return rules.pool.entries.flatMap(({ parsed }, order) =>
+function runsIn(rules: PoolRules): Readonly<Record<Family, readonly Run[]>> {
+  const runs = rules.pool.entries.flatMap(({ parsed }, order) =>
     usable(parsed).map((interval) => ({ rules, order, interval })),
   );
+  const of = (family: Family) => runs.filter(({ interval }) => interval.family === family);
+  return { ipv4: of('ipv4'), ipv6: of('ipv6') };
 }
 
 function search(runs: readonly Run[], { family, value }: Address): Run | undefined {

@@ -2,7 +2,7 @@ import { Unknown } from '../../manifest/unknown.ts';
 import { admits, admitsLabels } from '../admits.ts';
 import type { Cluster } from '../cluster.ts';
 import { anyOf, both, type Truth } from '../labels.ts';
-import type { Pool } from '../pool.ts';
+import type { Allocation, Pool } from '../pool.ts';
 import { compareReleases, type Release } from '../release.ts';
 import { anyMatches } from '../selector.ts';
 import type { Service } from '../service.ts';
@@ -15,8 +15,12 @@ export interface PoolRules {
   readonly pinned: boolean;
   /** Positive where it is set: the lowest goes first; 0 goes last. */
   readonly priority: number;
+  /** Whether its priority is known. */
+  readonly ranked: boolean;
   /** Whether all of its addresses, and which of them it withholds, are known. */
   readonly known: boolean;
+  /** The namespaces it is kept for: by name, some that selectors tell, or any. */
+  readonly audience: readonly string[] | 'selected' | 'any';
   /** Whether a Service may have an address of it at all, also by asking. */
   accepts(service: Service): Truth;
   /** Whether a Service that asks for nothing is offered it. */
@@ -30,27 +34,35 @@ export function poolRules(cluster: Cluster, pool: Pool, release: Release): PoolR
   const known = pool.complete && pool.avoidBuggyIPs !== 'unknown';
   const shared = { pool, name: name instanceof Unknown ? '' : name, known };
   if (allocation === undefined) {
-    return { ...shared, pinned: false, priority: 0, accepts: () => true, offers: () => pool.autoAssign };
+    const rules = { pinned: false, priority: 0, ranked: true, audience: 'any' } as const;
+    return { ...shared, ...rules, accepts: () => true, offers: () => pool.autoAssign };
   }
-  const { namespaces, namespaceSelectors, serviceSelectors } = allocation;
+  const { namespaces, namespaceSelectors, serviceSelectors, priority } = allocation;
   const lifted = liftsNamespaces(cluster, pool);
-  const restrictsNamespaces = namespaces.length > 0 || namespaceSelectors.length > 0;
   const accepts = (service: Service): Truth => {
     if (lifted === true) return admitsLabels(allocation, service);
     const admitted = admits(cluster, allocation, service);
-    return lifted === 'unknown' && admitted === false ? 'unknown' : admitted;
+    return lifted === 'unknown' && admitted === false ? both('unknown', admitsLabels(allocation, service)) : admitted;
   };
-  const everyone = !restrictsNamespaces && serviceSelectors.length === 0;
+  const everyone = namespaces.length + namespaceSelectors.length + serviceSelectors.length === 0;
   // A struct that restricts nothing takes every Service from 0.15.0 on; before, no Service was ever given it.
-  const chosen: Truth = everyone ? compareReleases(release, '0.15.0') >= 0 : true;
+  const chosen = everyone ? compareReleases(release, '0.15.0') >= 0 : true;
   const orphaned = lifted === true && serviceSelectors.length === 0;
   return {
     ...shared,
     pinned: true,
-    priority: allocation.priority instanceof Unknown ? 0 : allocation.priority,
+    priority: priority instanceof Unknown ? 0 : priority,
+    ranked: !(priority instanceof Unknown),
+    audience: audienceOf(allocation, lifted),
     accepts,
-    offers: (service) => (orphaned ? false : both(pool.autoAssign, both(chosen, accepts(service)))),
+    offers: (service) => (orphaned || !chosen ? false : both(pool.autoAssign, accepts(service))),
   };
+}
+
+function audienceOf({ namespaces, namespaceSelectors }: Allocation, lifted: Truth): PoolRules['audience'] {
+  if (lifted === true || namespaces.length + namespaceSelectors.length === 0) return 'any';
+  const names = namespaces.filter((name) => typeof name === 'string');
+  return namespaceSelectors.length > 0 || names.length < namespaces.length ? 'selected' : names;
 }
 
 /**

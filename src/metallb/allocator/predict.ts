@@ -1,15 +1,13 @@
-import type { Address } from '../../address/address.ts';
 import { Unknown } from '../../manifest/unknown.ts';
 import type { Cluster } from '../cluster.ts';
 import { compareReleases, type Release } from '../release.ts';
 import { serves } from '../serves.ts';
 import type { Service } from '../service.ts';
 import { Book } from './book.ts';
-import { type Offer, offerTo, type Stock } from './choose.ts';
 import { outcomes, type Scene } from './decide.ts';
 import { type Demand, demandOf } from './demand.ts';
-import { keptIn, topUp } from './keep.ts';
-import { audienceOf } from './kinds.ts';
+import { type Kept, keptIn, mayBeKept, topUp } from './keep.ts';
+import { Offers } from './offers.ts';
 import type { Outcome } from './outcome.ts';
 import { indexPools, type PoolIndex } from './pool-index.ts';
 import type { PoolRules } from './pool-rules.ts';
@@ -17,12 +15,6 @@ import type { PoolRules } from './pool-rules.ts';
 /** A Service that has no result: MetalLB does not serve it, or what it asks for cannot be known. */
 export interface Undecided {
   readonly status: 'ignored' | 'unknown';
-}
-
-/** A Service that keeps what its status says. */
-export interface Kept {
-  readonly demand: Demand;
-  readonly addresses: readonly Address[];
 }
 
 /** What MetalLB's controller does with the LoadBalancer Services of a cluster. */
@@ -34,8 +26,10 @@ export interface Prediction {
   readonly kept: readonly Kept[];
   /** Those that had to be given something, by namespace and name. */
   readonly waiting: readonly Demand[];
-  /** How many Services there are of which nobody knows what they take. */
-  readonly undecided: number;
+  /** Those of which nobody knows what they take. */
+  readonly undecided: readonly Service[];
+  /** How much was looked at: the work it took, whatever the machine. */
+  readonly looks: number;
   /** How many addresses of a pool are taken in the end. */
   assigned(rules: PoolRules): number;
 }
@@ -52,21 +46,13 @@ export function predict(cluster: Cluster): Prediction {
   const results = new Map<Service, Outcome | Undecided>();
   const demands: Demand[] = [];
   for (const service of listed(cluster)) {
-    const demand = sort(cluster, service, scene, release);
-    if ('status' in demand) results.set(service, demand);
-    else {
-      results.set(service, { status: 'unknown' });
-      demands.push(demand);
-    }
+    const demand = demandIn(cluster, service, release);
+    if (!('status' in demand)) demands.push(demand);
+    results.set(service, 'status' in demand ? demand : UNKNOWN);
   }
-  const kept: Kept[] = [];
-  const waiting: Demand[] = [];
-  for (const demand of demands.toSorted((a, b) => b.held.length - a.held.length)) {
-    const addresses = keep(demand, scene, book, results);
-    if (addresses !== undefined) kept.push({ demand, addresses });
-  }
+  const kept = keep(demands, scene, book, results);
   const holders = new Set(kept.map(({ demand }) => demand));
-  waiting.push(...demands.filter((demand) => !holders.has(demand)));
+  const waiting = demands.filter((demand) => !holders.has(demand) && !isClouded(demand, scene));
   for (const by of ['request', 'pool', 'automatic'] as const) {
     for (const demand of waiting.filter(({ wish }) => wish.by === by)) {
       for (const outcome of outcomes(demand, scene)) {
@@ -76,24 +62,22 @@ export function predict(cluster: Cluster): Prediction {
       }
     }
   }
-  const undecided = [...results.values()].filter(({ status }) => status === 'unknown').length;
-  return { release, scene, results, kept, waiting, undecided, assigned: (rules) => book.assigned(rules) };
+  const undecided = [...results].flatMap(([service, { status }]) => (status === 'unknown' ? [service] : []));
+  const { looks } = book;
+  return { release, scene, results, kept, waiting, undecided, looks, assigned: (rules) => book.assigned(rules) };
 }
 
+const UNKNOWN: Undecided = { status: 'unknown' };
+
 /** What the allocator knows, with a book of what is taken. */
-export function sceneOf(index: PoolIndex, book: Pick<Book, keyof Stock | 'admits'>, release: Release): Scene {
-  const offers = new Map<string, Offer>();
+function sceneOf(index: PoolIndex, book: Book, release: Release): Scene {
+  const offers = new Offers(index);
   return {
     index,
     families: { prefersBoth: compareReleases(release, '0.14.9') >= 0 },
     stock: book,
     admits: (address, sharing) => book.admits(address, sharing),
-    offer: (demand) => {
-      const key = audienceOf(demand);
-      const offer = offers.get(key) ?? offerTo(demand.service, index.pools);
-      offers.set(key, offer);
-      return offer;
-    },
+    offer: ({ service }) => offers.to(service),
   };
 }
 
@@ -107,42 +91,47 @@ function listed(cluster: Cluster): readonly Service[] {
 }
 
 /** What a Service demands, or why it is not decided. */
-function sort(cluster: Cluster, service: Service, scene: Scene, release: Release): Demand | Undecided | Outcome {
+function demandIn(cluster: Cluster, service: Service, release: Release): Demand | Undecided | Outcome {
   const served = cluster.plan?.metallb.installed === false ? false : serves(cluster, service);
   if (served === false) return { status: 'ignored' };
   const demand = served === true ? demandOf(service, cluster.plan?.families ?? ['ipv4'], release) : undefined;
   if (demand === 'refused') return { status: 'pending', by: 'automatic', reason: 'family-mismatch' };
-  return demand === undefined || isClouded(demand, scene) ? { status: 'unknown' } : demand;
+  return demand ?? UNKNOWN;
 }
 
 /** Whether a pool that decides over a Service is not known well enough. */
-function isClouded(demand: Demand, { index, offer }: Scene): boolean {
+function isClouded(demand: Demand, scene: Scene): boolean {
   const { wish, service } = demand;
-  if (wish.by === 'automatic') return offer(demand).clouded;
+  const { index } = scene;
+  if (mayBeKept(demand, scene)) return true;
+  if (wish.by === 'automatic') return scene.offer(demand).clouded;
   if (wish.by === 'request') {
     if ('fault' in wish) return false;
     const runs = wish.addresses.map((address) => index.runOf(address));
-    if (runs.includes(undefined)) return index.pools.some(({ known }) => !known);
+    if (runs.includes(undefined)) return !index.addressesKnown;
     return runs.some((run) => run?.rules.accepts(service) === 'unknown');
   }
   const rules = index.named(wish.pool);
-  if (rules === undefined) return index.pools.some(({ pool }) => pool.name instanceof Unknown);
+  if (rules === undefined) return !index.namesKnown;
   return !rules.known || rules.accepts(service) === 'unknown';
 }
 
-/** Lets a Service keep what its status says, where MetalLB does; undefined where it does not. */
-function keep(
-  demand: Demand,
-  scene: Scene,
-  book: Book,
-  results: Map<Service, Outcome | Undecided>,
-): readonly Address[] | undefined {
-  const rules = keptIn(demand, scene);
-  if (rules === undefined) return undefined;
-  book.take(demand.held, demand.sharing);
-  const second = topUp(demand, rules, scene);
-  if (second !== undefined) book.take([second], demand.sharing);
-  const addresses = second === undefined ? demand.held : [...demand.held, second];
-  results.set(demand.service, { status: 'assigned', by: 'status', addresses, pool: rules.name });
-  return addresses;
+/** Lets Services keep what their status says, where MetalLB does: those with most addresses before the others. */
+function keep(demands: readonly Demand[], scene: Scene, book: Book, results: Map<Service, Outcome | Undecided>) {
+  const kept: Kept[] = [];
+  for (const demand of demands.toSorted((a, b) => b.held.length - a.held.length)) {
+    const rules = mayBeKept(demand, scene) ? undefined : keptIn(demand, scene);
+    if (rules === undefined) continue;
+    book.take(demand.held, demand.sharing);
+    kept.push({ demand, rules });
+  }
+  for (const { demand, rules } of kept) {
+    const wanted = topUp(demand, rules, scene);
+    const [family] = wanted?.families.families ?? [];
+    const second = family && scene.stock.first(rules, family, demand.sharing);
+    if (second !== undefined) book.take([second], demand.sharing);
+    const addresses = second === undefined ? demand.held : [...demand.held, second];
+    results.set(demand.service, { status: 'assigned', by: 'status', addresses, pool: rules.name });
+  }
+  return kept;
 }

@@ -1,73 +1,131 @@
 import type { Address, Family } from '../../address/address.ts';
-import type { IntervalSet } from '../../address/interval-set.ts';
-import type { Scene } from './decide.ts';
-import type { Kind } from './kinds.ts';
+import { IntervalSet } from '../../address/interval-set.ts';
+import type { Service } from '../service.ts';
+import type { Arena } from './arena.ts';
+import type { Tier } from './choose.ts';
+import { Crowd } from './crowd.ts';
+import type { Sharing } from './demand.ts';
+import { addressKey, askedOf, type Kind } from './kinds.ts';
 import type { PoolRules } from './pool-rules.ts';
 import { type Reach, reachInto } from './reach.ts';
 
+/** What Services can get of the pools of a tier, which come in any order. */
+export interface TierReach {
+  readonly addresses: IntervalSet;
+  /** Whether one of the pools has it for each of them in every order. */
+  readonly surely: boolean;
+}
+
+type ByFamily<T> = Readonly<Record<Family, T>>;
+
 /** Who competes for the addresses of each pool. */
 export class Rivals {
-  readonly #scene: Scene;
-  readonly #fixed: IntervalSet;
-  readonly #unknown: number;
-  readonly #asked = new Map<PoolRules, Address[]>();
-  readonly #takers = new Map<PoolRules, Kind[]>();
-  readonly #reaches = new Map<string, Reach>();
+  readonly #arena: Arena;
+  readonly #undecided: readonly Service[];
+  readonly #asked: ByFamily<Map<PoolRules, bigint[]>> = { ipv4: new Map(), ipv6: new Map() };
+  readonly #askers = new Map<string, Crowd>();
+  readonly #takers: ByFamily<Map<Tier, Crowd>> = { ipv4: new Map(), ipv6: new Map() };
+  readonly #tiersOf = new Map<PoolRules, Tier[]>();
+  readonly #unknown = new Map<PoolRules, number>();
+  readonly #reaches: ByFamily<Map<PoolRules, Reach>> = { ipv4: new Map(), ipv6: new Map() };
+  readonly #tierReaches = new Map<string, Map<Tier, TierReach>>();
 
-  /** `fixed` is taken for good; `unknown` is the number of Services of which nobody knows what they take. */
-  constructor(kinds: readonly Kind[], scene: Scene, fixed: IntervalSet, unknown: number) {
-    this.#scene = scene;
-    this.#fixed = fixed;
-    this.#unknown = unknown;
+  /** Of the undecided nobody knows what they take. */
+  constructor(kinds: readonly Kind[], arena: Arena, undecided: readonly Service[]) {
+    this.#arena = arena;
+    this.#undecided = undecided;
     for (const kind of kinds) {
-      const { wish } = kind.demand;
-      if (wish.by === 'request') this.#addRequest(kind);
-      else for (const rules of this.poolsFor(kind)) append(this.#takers, rules, kind);
+      const { wish, families, sharing } = kind.demand;
+      if (wish.by === 'request') this.#addAsker(kind);
+      for (const tier of wish.by === 'request' ? [] : arena.tiers(kind)) {
+        if (!this.#takers.ipv4.has(tier) && !this.#takers.ipv6.has(tier)) {
+          for (const rules of tier) append(this.#tiersOf, rules, tier);
+        }
+        for (const family of families.families) {
+          const crowd = this.#takers[family].get(tier) ?? new Crowd();
+          this.#takers[family].set(tier, crowd);
+          crowd.add(sharing, kind.count);
+        }
+      }
     }
+    for (const list of [...this.#asked.ipv4.values(), ...this.#asked.ipv6.values()]) list.sort(ascending);
   }
 
-  /** The pools that a kind which asks for no address may get one of. */
-  poolsFor({ demand }: Kind): readonly PoolRules[] {
-    const { index, offer } = this.#scene;
-    if (demand.wish.by === 'pool') {
-      const rules = index.named(demand.wish.pool);
-      return rules === undefined || rules.accepts(demand.service) === false ? [] : [rules];
-    }
-    if (demand.wish.by === 'request') return [];
-    const { pinned, common } = offer(demand);
-    return [...pinned, ...common].flat();
+  /** Those who ask for an address that they may get. */
+  askers(address: Address): Crowd {
+    return this.#askers.get(addressKey(address)) ?? new Crowd();
   }
 
-  /** The kinds that take the first free address of a pool. */
-  takersOf(rules: PoolRules): readonly Kind[] {
-    return this.#takers.get(rules) ?? [];
+  /** Those who may take the first free address of a pool and family, a crowd for each tier in which they try it. */
+  takers(rules: PoolRules, family: Family): readonly Crowd[] {
+    return (this.#tiersOf.get(rules) ?? []).flatMap((tier) => this.#takers[family].get(tier) ?? []);
+  }
+
+  /** How many Services of which nobody knows what they take may take an address of a pool. */
+  unknownIn(rules: PoolRules): number {
+    if (this.#undecided.length === 0) return 0;
+    const known = this.#unknown.get(rules);
+    if (known !== undefined) return known;
+    const count = this.#undecided.filter((service) => rules.accepts(service) !== false).length;
+    this.#unknown.set(rules, count);
+    return count;
   }
 
   /** How far the last of those who take the first free address of a pool can come. */
   reach(rules: PoolRules, family: Family): Reach {
-    const key = `${family} ${rules.name}`;
-    const known = this.#reaches.get(key);
+    const known = this.#reaches[family].get(rules);
     if (known !== undefined) return known;
-    const takers = this.takersOf(rules).filter(({ demand }) => demand.families.families.includes(family));
-    const count = takers.reduce((sum, kind) => sum + kind.count, this.#unknown);
-    const asked = this.#asked.get(rules) ?? [];
-    const reach = reachInto(this.#scene.index, rules, family, this.#fixed, asked, Math.max(0, count - 1));
-    this.#reaches.set(key, reach);
+    const count = this.takers(rules, family).reduce((sum, { size }) => sum + size, this.unknownIn(rules));
+    const asked = this.#asked[family].get(rules) ?? [];
+    const { scene, fixed } = this.#arena;
+    const reach = reachInto(scene.index, rules, family, fixed, asked, Math.max(0, count - 1));
+    this.#reaches[family].set(rules, reach);
     return reach;
   }
 
-  #addRequest({ demand }: Kind): void {
-    const { wish, service } = demand;
-    if (wish.by !== 'request' || 'fault' in wish) return;
-    for (const address of wish.addresses) {
-      const rules = this.#scene.index.runOf(address)?.rules;
-      if (rules !== undefined && rules.accepts(service) !== false) append(this.#asked, rules, address);
+  /** What those who want an address of each of some families can get of a tier. */
+  reachIn(tier: Tier, families: readonly Family[]): TierReach {
+    const key = families.join();
+    const known = this.#tierReaches.get(key) ?? new Map<Tier, TierReach>();
+    this.#tierReaches.set(key, known);
+    const reach = known.get(tier) ?? this.#reachIn(tier, families);
+    known.set(tier, reach);
+    return reach;
+  }
+
+  #reachIn(tier: Tier, families: readonly Family[]): TierReach {
+    const { index } = this.#arena.scene;
+    const fitting = tier.filter((rules) => families.every((family) => index.runsOf(rules, family).length > 0));
+    const reaches = fitting.map((rules) => families.map((family) => this.reach(rules, family)));
+    return {
+      addresses: IntervalSet.of(reaches.flat().flatMap(({ intervals }) => intervals)),
+      surely: reaches.some((all) => all.every(({ always }) => always)),
+    };
+  }
+
+  #addAsker(kind: Kind): void {
+    const rules = this.#arena.grants(kind);
+    if (rules === undefined) return;
+    for (const address of askedOf(kind.demand)) {
+      const crowd = this.#askers.get(addressKey(address)) ?? new Crowd();
+      this.#askers.set(addressKey(address), crowd);
+      if (crowd.size === 0) append(this.#asked[address.family], rules, address.value);
+      crowd.add(kind.demand.sharing, kind.count);
     }
   }
+}
+
+/** Whether somebody of these crowds could not share an address with a Service that is none of them. */
+export function anyClashes(crowds: readonly Crowd[], sharing: Sharing): boolean {
+  return crowds.some((crowd) => crowd.clashes(sharing, false));
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
+}
+
+function ascending(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

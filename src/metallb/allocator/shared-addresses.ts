@@ -1,69 +1,68 @@
 import type { Family } from '../../address/address.ts';
 import type { Sharing } from './demand.ts';
-import { isBefore, mayShare, type Tenancy } from './tenancy.ts';
+import type { PoolRules } from './pool-rules.ts';
+import { PortQueue } from './port-queue.ts';
+import { isBefore, type Tenancy } from './tenancy.ts';
 
-/** The addresses of one pool, family, key and backend, in the pool's order. */
+/** The addresses of one family, key and backend. */
 interface Group {
-  readonly tenancies: Tenancy[];
-  /** For a port: how many addresses from the start on all use it. */
-  readonly used: Map<string, number>;
+  readonly byPool: Map<PoolRules, PortQueue<Tenancy>>;
+  readonly pools: PortQueue<PoolRules>;
 }
 
-/**
- * The addresses of a pool that may be shared. A port that is in use stays in use, so for each port the addresses from
- * the start that all use it are passed over for good: ten thousand Services on one address cost no more than ten
- * thousand with one each.
- */
+/** The addresses that may be shared, so that a Service finds the first it may join without a look at every one. */
 export class SharedAddresses {
+  readonly #places: ReadonlyMap<PoolRules, number>;
   readonly #groups = new Map<string, Group>();
 
-  /** The first address, in the pool's order, that a Service may join. */
-  first(family: Family, sharing: Sharing): Tenancy | undefined {
-    const group = this.#groups.get(groupKey(family, sharing));
-    if (group === undefined) return undefined;
-    let index = 0;
-    for (const port of sharing.ports) index = Math.max(index, skipUsed(group, port));
-    for (; index < group.tenancies.length; index++) {
-      const tenancy = group.tenancies[index];
-      if (tenancy !== undefined && mayShare(tenancy, sharing)) return tenancy;
-    }
-    return undefined;
+  /** `pools` in the order in which they are tried. */
+  constructor(pools: readonly PoolRules[]) {
+    this.#places = new Map(pools.map((rules, place) => [rules, place]));
+  }
+
+  /** The first address of a pool, in its order, that a Service may join. */
+  first(rules: PoolRules, family: Family, sharing: Sharing): Tenancy | undefined {
+    const queue = this.#groups.get(groupKey(family, sharing))?.byPool.get(rules);
+    return queue === undefined ? undefined : firstOf(queue, sharing.ports);
+  }
+
+  /** The pools with an address that a Service may join, in their order. */
+  pools(family: Family, sharing: Sharing): Iterable<PoolRules> {
+    return this.#groups.get(groupKey(family, sharing))?.pools.open(sharing.ports) ?? [];
   }
 
   /** Adds an address that has its first tenant. */
   add(tenancy: Tenancy): void {
     const key = groupKey(tenancy.address.family, tenancy);
-    const group = this.#groups.get(key) ?? { tenancies: [], used: new Map() };
+    const group = this.#groups.get(key) ?? this.#emptyGroup();
     this.#groups.set(key, group);
-    const index = placeOf(group.tenancies, tenancy);
-    group.tenancies.splice(index, 0, tenancy);
-    if (index === group.tenancies.length - 1) return;
-    for (const [port, count] of group.used) {
-      if (count > index) group.used.set(port, tenancy.ports.has(port) ? count + 1 : index);
-    }
+    const { rules } = tenancy.run;
+    const queue = group.byPool.get(rules) ?? new PortQueue(isBefore, blocks);
+    group.byPool.set(rules, queue);
+    queue.put(tenancy);
+    group.pools.put(rules);
   }
+
+  #emptyGroup(): Group {
+    const byPool = new Map<PoolRules, PortQueue<Tenancy>>();
+    const place = (rules: PoolRules) => this.#places.get(rules) ?? 0;
+    const isFull = (rules: PoolRules, ports: readonly string[]) => {
+      const queue = byPool.get(rules);
+      return queue === undefined || firstOf(queue, ports) === undefined;
+    };
+    return { byPool, pools: new PortQueue((a, b) => place(a) < place(b), isFull) };
+  }
+}
+
+function blocks({ ports }: Tenancy, wanted: readonly string[]): boolean {
+  return wanted.some((port) => ports.has(port));
+}
+
+function firstOf(queue: PortQueue<Tenancy>, ports: readonly string[]): Tenancy | undefined {
+  for (const tenancy of queue.open(ports)) return tenancy;
+  return undefined;
 }
 
 function groupKey(family: Family, { key, backend }: { readonly key: string; readonly backend: string }): string {
   return `${family} ${JSON.stringify([key, backend])}`;
-}
-
-function skipUsed({ tenancies, used }: Group, port: string): number {
-  let count = used.get(port) ?? 0;
-  while (tenancies[count]?.ports.has(port) === true) count++;
-  used.set(port, count);
-  return count;
-}
-
-/** Where an address belongs among sorted ones. */
-function placeOf(tenancies: readonly Tenancy[], tenancy: Tenancy): number {
-  let low = 0;
-  let high = tenancies.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = tenancies[middle];
-    if (other !== undefined && isBefore(other, tenancy)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

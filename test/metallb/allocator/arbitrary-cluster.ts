@@ -32,10 +32,10 @@ const selector: fc.Arbitrary<Labels> = fc.constantFrom({ app: 'web' }, { app: 'd
 
 const allocation: fc.Arbitrary<PlainAllocation> = fc.record({
   priority: fc.constantFrom(undefined, 0, 1, 2, 2, -1),
-  namespaces: fc.constantFrom<readonly string[][]>([], [], ['a'], ['b'], ['gone']),
-  namespaceSelectors: fc.constantFrom<readonly Labels[][]>([], [], [], [{ team: 'x' }], [{ team: 'none' }]),
+  namespaces: fc.constantFrom<readonly string[]>(...[[], [], ['a'], ['b'], ['gone']]),
+  namespaceSelectors: fc.constantFrom<readonly Labels[]>(...[[], [], [], [{ team: 'x' }], [{ team: 'none' }]]),
   serviceSelectors: fc.oneof(
-    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: fc.constant<readonly Labels[]>([]) },
     { weight: 1, arbitrary: selector.map((one) => [one]) },
   ),
 });

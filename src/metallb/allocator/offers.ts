@@ -1,0 +1,119 @@
+import { Unknown } from '../../manifest/unknown.ts';
+import type { Service } from '../service.ts';
+import type { Offer, Tier } from './choose.ts';
+import { LabelIndex } from './label-index.ts';
+import type { PoolIndex } from './pool-index.ts';
+import type { PoolRules } from './pool-rules.ts';
+
+/** Pinned pools that look at the same of a namespace. */
+interface Group {
+  /** For all of its Services. */
+  readonly plain: readonly PoolRules[];
+  /** For those that a Service selector tells. */
+  readonly selecting: LabelIndex;
+}
+
+/**
+ * What Services that ask for nothing are offered. Thousands of pools are held against a namespace once, and of those
+ * with Service selectors only the ones that a label of the Service leads to; like Services get the same offer, and like
+ * offers have the same tiers, the same objects.
+ */
+export class Offers {
+  readonly #places: ReadonlyMap<PoolRules, number>;
+  readonly #common: readonly Tier[];
+  readonly #cloudedForAll: boolean;
+  readonly #anywhere: Group;
+  readonly #listed = new Map<string, PoolRules[]>();
+  readonly #selected: Group;
+  readonly #groups = new Map<string, readonly Group[]>();
+  readonly #offers = new Map<string, Offer>();
+  readonly #tiers = new Map<string, Tier>();
+
+  constructor({ pools }: Pick<PoolIndex, 'pools'>) {
+    this.#places = new Map(pools.map((rules, place) => [rules, place]));
+    const unpinned = pools.filter(({ pinned }) => !pinned);
+    const common = unpinned.filter(({ pool }) => pool.autoAssign === true);
+    this.#common = common.length === 0 ? [] : [common];
+    this.#cloudedForAll = unpinned.some(({ pool }) => pool.autoAssign === 'unknown') || common.some(isVague);
+    const pinned = pools.filter((rules) => rules.pinned);
+    this.#anywhere = groupOf(pinned.filter(({ audience }) => audience === 'any'));
+    this.#selected = groupOf(pinned.filter(({ audience }) => audience === 'selected'));
+    for (const rules of pinned) {
+      if (typeof rules.audience === 'string') continue;
+      for (const name of new Set(rules.audience)) append(this.#listed, name, rules);
+    }
+  }
+
+  /** The offer to a Service. */
+  to(service: Service): Offer {
+    const namespace = service.namespace instanceof Unknown ? '' : service.namespace;
+    const groups = this.#groupsFor(namespace, service);
+    const picked = groups
+      .flatMap(({ selecting }) => [...selecting.candidates(service)])
+      .map((rules) => [rules, rules.offers(service)] as const)
+      .filter(([, offers]) => offers !== false);
+    const key = JSON.stringify([
+      namespace,
+      ...picked.map(([rules, offers]) => `${this.#placeOf(rules)} ${offers}`).sort(),
+    ]);
+    const known = this.#offers.get(key);
+    if (known !== undefined) return known;
+    const all = [
+      ...groups.flatMap(({ plain }) => plain.map((rules) => [rules, rules.offers(service)] as const)),
+      ...picked,
+    ];
+    const offered = all.filter(([, offers]) => offers === true).map(([rules]) => rules);
+    const clouded = this.#cloudedForAll || all.some(([, offers]) => offers === 'unknown') || offered.some(isVague);
+    const offer = { pinned: this.#tiersOf(offered), common: this.#common, clouded };
+    this.#offers.set(key, offer);
+    return offer;
+  }
+
+  /** What of the pinned pools a namespace has to do with; one Service stands for all where labels do not matter. */
+  #groupsFor(namespace: string, service: Service): readonly Group[] {
+    const known = this.#groups.get(namespace);
+    if (known !== undefined) return known;
+    const plain = this.#selected.plain.filter((rules) => rules.offers(service) !== false);
+    const listed = groupOf(this.#listed.get(namespace) ?? []);
+    const groups = [this.#anywhere, { plain, selecting: this.#selected.selecting }, listed];
+    this.#groups.set(namespace, groups);
+    return groups;
+  }
+
+  /** Pinned pools by priority: the lowest positive one first, those without one last; a negative one leaves no order. */
+  #tiersOf(pinned: readonly PoolRules[]): readonly Tier[] {
+    const sorted = pinned.toSorted((a, b) => this.#placeOf(a) - this.#placeOf(b));
+    if (sorted.some(({ priority }) => priority < 0)) return [this.#intern(sorted)];
+    const byPriority = new Map<number, PoolRules[]>();
+    for (const rules of sorted) append(byPriority, rules.priority, rules);
+    const rank = (priority: number) => (priority === 0 ? Number.POSITIVE_INFINITY : priority);
+    const priorities = [...byPriority.keys()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    return priorities.map((priority) => this.#intern(byPriority.get(priority) ?? []));
+  }
+
+  #intern(tier: Tier): Tier {
+    const key = tier.map((rules) => this.#placeOf(rules)).join();
+    const known = this.#tiers.get(key) ?? tier;
+    this.#tiers.set(key, known);
+    return known;
+  }
+
+  #placeOf(rules: PoolRules): number {
+    return this.#places.get(rules) ?? 0;
+  }
+}
+
+function groupOf(pools: readonly PoolRules[]): Group {
+  const selects = ({ pool }: PoolRules) => (pool.allocation?.serviceSelectors ?? []).length > 0;
+  return { plain: pools.filter((rules) => !selects(rules)), selecting: new LabelIndex(pools.filter(selects)) };
+}
+
+function isVague({ known, ranked }: PoolRules): boolean {
+  return !known || !ranked;
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

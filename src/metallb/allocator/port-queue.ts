@@ -1,0 +1,64 @@
+/**
+ * Things in an order that Services with ports look through from the start for the first where none of their ports is in
+ * use. A port that is in use stays in use, so what lies before the first thing without it is passed over for good; the
+ * same holds for a set of ports. Ten thousand Services cost little more than their own number.
+ */
+export class PortQueue<T> {
+  readonly #items: T[] = [];
+  readonly #isBefore: (a: T, b: T) => boolean;
+  readonly #blocks: (item: T, ports: readonly string[]) => boolean;
+  /** By port or set of ports: how many things from the start all block it. */
+  readonly #passed = new Map<string, { readonly ports: readonly string[]; readonly count: number }>();
+
+  /** `blocks` tells whether one of the ports is in use on a thing. */
+  constructor(isBefore: (a: T, b: T) => boolean, blocks: (item: T, ports: readonly string[]) => boolean) {
+    this.#isBefore = isBefore;
+    this.#blocks = blocks;
+  }
+
+  /** The things that do not block the ports, in their order. */
+  *open(ports: readonly string[]): Generator<T> {
+    let start = ports.length > 1 ? this.#pass(ports) : 0;
+    for (const port of ports) start = Math.max(start, this.#pass([port]));
+    for (let index = start; index < this.#items.length; index++) {
+      const item = this.#items[index];
+      if (item !== undefined && !this.#blocks(item, ports)) yield item;
+    }
+  }
+
+  /** Adds a thing in its place, or, where it is there, takes note that it blocks less than before. */
+  put(item: T): void {
+    const index = this.#placeOf(item);
+    if (this.#items[index] !== item) {
+      this.#items.splice(index, 0, item);
+      if (index === this.#items.length - 1) return;
+    }
+    for (const [key, { ports, count }] of this.#passed) {
+      if (count > index) this.#passed.set(key, { ports, count: index });
+    }
+  }
+
+  #pass(ports: readonly string[]): number {
+    const key = ports.join(' ');
+    const before = this.#passed.get(key)?.count ?? 0;
+    let count = before;
+    for (let item = this.#items[count]; item !== undefined; item = this.#items[count]) {
+      if (!this.#blocks(item, ports)) break;
+      count++;
+    }
+    if (count > before) this.#passed.set(key, { ports, count });
+    return count;
+  }
+
+  #placeOf(item: T): number {
+    let low = 0;
+    let high = this.#items.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = this.#items[middle];
+      if (other !== undefined && this.#isBefore(other, item)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
