@@ -6,7 +6,7 @@ import type { Finding, Party } from './finding.ts';
 import { fingerprintOf, identityOf } from './fingerprint.ts';
 import { claimOf, compareText, inOrder } from './order.ts';
 import type { Reported, ReportedLocation, ReportedResource } from './reported.ts';
-import type { Blame, Draft, Place, Rule, Severity } from './rule.ts';
+import type { Blame, Draft, Place, RelatedPlace, Rule, Severity } from './rule.ts';
 
 /** What a rule said, and of which site. */
 export interface Spoken {
@@ -56,7 +56,7 @@ function draw(spoken: Spoken, atlas: Atlas): Drawn {
   const at = spanOf(draft.at);
   const party = partyOf(draft.at, spoken, atlas);
   const blame = isBlame(draft.at) ? draft.at : undefined;
-  const related = draft.related ?? [];
+  const related = relatedOf(draft);
   const others = related.flatMap(({ at }) => (isBlame(at) ? [partyOf(at, spoken, atlas)] : []));
   return {
     identity: identityOf({ rule: rule.name, party, blame, path: at.source.path, blamed: draft.blamed }),
@@ -69,8 +69,14 @@ function draw(spoken: Spoken, atlas: Atlas): Drawn {
   };
 }
 
+/** What a rule says is related, and where the blamed value is defined, if not where it stands. */
+function relatedOf({ at, related = [] }: Draft): readonly RelatedPlace[] {
+  return isBlame(at) ? [...related, ...at.manifest.definitionsAt(at.route)] : related;
+}
+
 function report({ rule, draft, severity }: Spoken, at: Span, party: Party, atlas: Atlas): Drawn['reported'] {
-  const { message, help, related = [], addresses = [] } = draft;
+  const { message, help, addresses = [] } = draft;
+  const related = relatedOf(draft);
   return {
     rule: rule.name,
     severity,

@@ -1,3 +1,4 @@
+import type { Remark } from '../text/problem.ts';
 import type { Span } from '../text/source.ts';
 import { type Fields, fieldsOf, type Route, type Tree, textOf, valueAt } from './tree.ts';
 import type { Unknown } from './unknown.ts';
@@ -8,6 +9,8 @@ export interface Places {
   value(route: Route): Span;
   /** The place of the key that holds the value; for an item of a list, the item. */
   key(route: Route): Span;
+  /** Where values that went into this one are defined, such as a variable or an overlay's prefix; missing: nowhere else. */
+  definitions?(route: Route): readonly Remark[];
 }
 
 /** One Kubernetes resource of the repository: what it says and where it says it. */
@@ -42,6 +45,11 @@ export class Manifest {
 
   keyAt(route: Route): Span {
     return this.#places.key(route);
+  }
+
+  /** Where values that went into the one at a route are defined: a variable, an overlay's prefix. */
+  definitionsAt(route: Route): readonly Remark[] {
+    return this.#places.definitions?.(route) ?? [];
   }
 
   get labels(): Fields {

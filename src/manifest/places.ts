@@ -87,6 +87,7 @@ export function placesBelow(places: Places, prefix: Route): Places {
   return {
     value: (route) => places.value([...prefix, ...route]),
     key: (route) => places.key([...prefix, ...route]),
+    definitions: (route) => places.definitions?.([...prefix, ...route]) ?? [],
   };
 }
 
