@@ -23,6 +23,8 @@ export const noEndpoints: SiteRule = {
   },
 };
 
+const MOST_SHOWN = 3;
+
 function draft(cluster: Cluster, { service, selector, miss, workloads }: PodlessService): Draft {
   const { manifest, namespace } = service;
   const name = subject(cluster, manifest);
@@ -30,7 +32,7 @@ function draft(cluster: Cluster, { service, selector, miss, workloads }: Podless
     return {
       at: blameKey(cluster, manifest, ['spec', 'selector']),
       message: `${name} selects ${pairs(selector)}, which no workload of namespace "${written(namespace)}" has`,
-      help: `Select labels that pods have: ${list(workloads.map(labelled))}.`,
+      help: `Select labels that pods have${workloads.length > MOST_SHOWN ? ', such as' : ''}: ${workloads.slice(0, MOST_SHOWN).map(labelled).join(', ')}.`,
     };
   }
   const { workload, key, wanted, found } = miss;

@@ -38,48 +38,54 @@ export function podIndexes(cluster: Cluster): PodIndexes {
   return { all: indexOf(workloads), of: (namespace) => indexes.get(namespace) };
 }
 
-/** More than so many workloads are not looked through for one Service. */
+/** More than so many workloads are not looked through for one Service; whether it selects one is unknown then. */
 const MOST_COMPARED = 1000;
 
 function indexOf(workloads: readonly Workload[]): PodIndex {
-  const byPair = new Map<string, Workload[]>();
-  const values = new Map<string, Map<string, Workload>>();
-  const vague: Workload[] = [];
-  for (const workload of workloads) {
-    const labels = workload.labels ?? new Map<string, Unknown>();
-    if (workload.labels === undefined || [...labels.values()].some((value) => value instanceof Unknown)) {
-      vague.push(workload);
-    }
-    for (const [key, value] of labels) {
-      if (value instanceof Unknown) continue;
-      const pair = byPair.get(`${key}=${value}`);
-      if (pair === undefined) byPair.set(`${key}=${value}`, [workload]);
-      else pair.push(workload);
-      const known = values.get(key) ?? new Map<string, Workload>();
-      if (!known.has(value)) known.set(value, workload);
-      values.set(key, known);
-    }
-  }
-  const partly = (selector: ReadonlyMap<string, string>): readonly Workload[] => {
-    const lists = [...selector].map(([key, value]) => byPair.get(`${key}=${value}`) ?? []);
-    const found = new Set<Workload>();
-    for (const list of lists.sort((a, b) => a.length - b.length)) {
-      for (const workload of list) if (found.size <= MOST_COMPARED) found.add(workload);
-    }
-    return [...found];
-  };
+  const holders = holdersOf(workloads);
+  const selfLabelling = holdersOf(workloads.filter(({ mayLabelItself }) => mayLabelItself));
+  const vague = workloads.filter(
+    ({ labels }) => labels === undefined || [...labels.values()].some((value) => value instanceof Unknown),
+  );
   return {
     workloads,
     hasLasting: workloads.some(({ lasts }) => lasts),
-    partly,
-    valuesOf: (key) => values.get(key) ?? new Map(),
+    partly: (selector) => [...new Set(listsOf(holders, selector).flatMap((list) => list.slice(0, MOST_COMPARED)))],
+    valuesOf: (key) =>
+      new Map([...(holders.get(key) ?? [])].flatMap(([value, [first]]) => (first ? [[value, first]] : []))),
     selects: (selector) => {
-      const candidates = [...partly(selector), ...vague.slice(0, MOST_COMPARED + 1)];
-      if (candidates.length > MOST_COMPARED || [...selector.keys()].some((key) => AT_RUN_TIME.test(key)))
-        return 'unknown';
+      if ([...selector.keys()].some((key) => AT_RUN_TIME.test(key))) return 'unknown';
+      // Who has all of the labels has the rarest; who labels itself needs one of them.
+      const [rarest = []] = listsOf(holders, selector);
+      const candidates = [...rarest, ...listsOf(selfLabelling, selector).flat(), ...vague];
+      if (candidates.length > MOST_COMPARED) return 'unknown';
       return anyOf(candidates, (workload) => runs(workload, selector));
     },
   };
+}
+
+/** Workloads by the known values of their labels. */
+type Holders = ReadonlyMap<string, ReadonlyMap<string, readonly Workload[]>>;
+
+function holdersOf(workloads: readonly Workload[]): Holders {
+  const holders = new Map<string, Map<string, Workload[]>>();
+  for (const workload of workloads) {
+    for (const [key, value] of workload.labels ?? []) {
+      if (value instanceof Unknown) continue;
+      const values = holders.get(key) ?? new Map<string, Workload[]>();
+      const same = values.get(value);
+      if (same === undefined) values.set(value, [workload]);
+      else same.push(workload);
+      holders.set(key, values);
+    }
+  }
+  return holders;
+}
+
+/** For each of a selector's labels who has it, the rarest first. */
+function listsOf(holders: Holders, selector: ReadonlyMap<string, string>): readonly (readonly Workload[])[] {
+  const lists = [...selector].map(([key, value]) => holders.get(key)?.get(value) ?? []);
+  return lists.sort((a, b) => a.length - b.length);
 }
 
 /** Labels that Kubernetes, its controllers and service meshes give to pods. */
