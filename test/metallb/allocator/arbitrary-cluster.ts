@@ -13,7 +13,7 @@ import type {
 import { plainAddress } from './plain.ts';
 
 /** Releases between which something about allocation changed. */
-export const RELEASES_THAT_DIFFER: readonly Release[] = [
+const RELEASES_THAT_DIFFER: readonly Release[] = [
   '0.13.0',
   '0.13.4',
   '0.13.9',
@@ -153,14 +153,15 @@ function service(index: number, pools: readonly PlainPool[]): fc.Arbitrary<Plain
     });
 }
 
-/** Small clusters in which Services meet as often as they can: few addresses, ports and keys. */
-export const clusters: fc.Arbitrary<PlainCluster> = fc
-  .tuple(fc.constantFrom(...RELEASES_THAT_DIFFER), fc.integer({ min: 1, max: 3 }))
-  .chain(([release, count]) =>
-    fc.tuple(...Array.from({ length: count }, (_, index) => poolAt(index))).chain((pools) =>
-      fc
-        .integer({ min: 1, max: 5 })
-        .chain((services) => fc.tuple(...Array.from({ length: services }, (_, index) => service(index, pools))))
-        .map((services) => ({ release, pools, services, namespaces: NAMESPACES })),
-    ),
+/** Clusters of up to three pools in which Services meet as often as they can: few addresses, ports and keys. */
+export function clustersOf(mostServices: number): fc.Arbitrary<PlainCluster> {
+  const pools = fc
+    .integer({ min: 1, max: 3 })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => poolAt(at))));
+  return fc.tuple(fc.constantFrom(...RELEASES_THAT_DIFFER), pools).chain(([release, pools]) =>
+    fc
+      .integer({ min: 1, max: mostServices })
+      .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => service(at, pools))))
+      .map((services) => ({ release, pools, services, namespaces: NAMESPACES })),
   );
+}

@@ -11,7 +11,7 @@ export interface NaiveResult {
 }
 
 /** One Service on its addresses. */
-interface Tenant {
+export interface Tenant {
   readonly service: PlainService;
   readonly addresses: readonly string[];
 }
@@ -34,6 +34,16 @@ export class Naive {
       if (this.#keeps(service, tenants)) tenants.push({ service, addresses: service.status });
     }
     return tenants;
+  }
+
+  /** Whether a Service may keep its status beside some others. */
+  allows(service: PlainService, tenants: readonly Tenant[]): boolean {
+    return this.#keeps(service, tenants);
+  }
+
+  /** Whether two Services may be on one address. */
+  mayShare(a: PlainService, b: PlainService): boolean {
+    return this.#share(a, b);
   }
 
   /** The second address of a holder that prefers two families and has one. */
