@@ -1,0 +1,71 @@
+import { isFields, isItems } from '../../manifest/tree.ts';
+import type { Entry } from '../entry.ts';
+import { nameOf } from './gathering.ts';
+import { mappingsAt, mappingsOf, plainAt, textAt } from './json-file.ts';
+import type { NetboxRecord, RecordKind } from './netbox-record.ts';
+
+/** The records of REST pages: one page, a list of pages, or a bare list of objects. Undefined where it is none of them. */
+export function netboxJson(top: Entry): readonly NetboxRecord[] | undefined {
+  const items = isItems(top.value) ? mappingsOf(top) : [top];
+  const pages = items.filter((item) => isFields(item.value) && item.get('results') !== undefined);
+  if (pages.length === 0 && items.some((item) => kindOf(item) === undefined)) return undefined;
+  const counted = new Map<number, number>();
+  const records = items.flatMap((item) => {
+    if (!pages.includes(item)) return recordOf(item);
+    const found = mappingsAt(item, 'results');
+    const count = Number(item.get('count')?.text ?? found.length);
+    counted.set(count, (counted.get(count) ?? 0) + found.length);
+    return found.flatMap(recordOf);
+  });
+  for (const page of pages) {
+    const count = Number(page.get('count')?.text);
+    const held = counted.get(count) ?? count;
+    if (held < count && page.get('next') !== undefined) {
+      page.get('count')?.blame(`the file holds ${held} of ${count} objects; the other pages are not in it`);
+    }
+  }
+  return records;
+}
+
+const KINDS: readonly (readonly [key: string, kind: RecordKind])[] = [
+  ['prefix', 'prefix'],
+  ['start_address', 'range'],
+  ['address', 'address'],
+];
+
+function kindOf(item: Entry): (typeof KINDS)[number] | undefined {
+  return KINDS.find(([key]) => typeof item.get(key)?.value === 'string');
+}
+
+function recordOf(item: Entry): readonly NetboxRecord[] {
+  const [key, kind] = kindOf(item) ?? [];
+  const start = key === undefined ? undefined : textAt(item, key);
+  if (kind === undefined || start === undefined) {
+    item.blame('neither a prefix, nor an IP range, nor an IP address');
+    return [];
+  }
+  const vlan = item.get('vlan');
+  const id = Number(vlan?.get('vid')?.text);
+  return [
+    {
+      kind,
+      at: start.at,
+      start: start.located,
+      end: kind === 'range' ? textAt(item, 'end_address')?.located : undefined,
+      status: wordsOf(item.get('status'), ['value', 'label']),
+      role: wordsOf(item.get('role'), ['slug', 'name', 'value', 'label']),
+      vrf: wordsOf(item.get('vrf'), ['name', 'rd']),
+      description: nameOf(plainAt(item, 'description')),
+      tenant: wordsOf(item.get('tenant'), ['name'])[0],
+      dnsName: nameOf(plainAt(item, 'dns_name')),
+      vlan: { name: vlan && wordsOf(vlan, ['name'])[0], id: Number.isInteger(id) ? id : undefined },
+    },
+  ];
+}
+
+/** The words of a choice or of a nested object; older releases give some as plain texts. */
+function wordsOf(entry: Entry | undefined, keys: readonly string[]): readonly string[] {
+  if (entry === undefined) return [];
+  if (typeof entry.value === 'string') return [entry.value];
+  return keys.flatMap((key) => nameOf(plainAt(entry, key)) ?? []);
+}

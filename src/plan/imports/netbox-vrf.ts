@@ -1,0 +1,33 @@
+import type { Source } from '../../text/source.ts';
+import { quote } from '../quote.ts';
+import type { Gathering } from './gathering.ts';
+import type { NetboxRecord } from './netbox-record.ts';
+
+/**
+ * The records of a VRF, by its name or route distinguisher. Without one all of them, where they are all of one VRF or
+ * of none; else those of the global table, and how many others are left out is said.
+ */
+export function inVrf(
+  records: readonly NetboxRecord[],
+  vrf: string | undefined,
+  source: Source,
+  gathering: Gathering,
+): readonly NetboxRecord[] {
+  const found = new Set(records.map((record) => record.vrf[0]));
+  if (vrf !== undefined) {
+    const kept = records.filter((record) => record.vrf.includes(vrf));
+    if (kept.length === 0 && records.length > 0) {
+      gathering.report(`nothing here lies in VRF ${quote(vrf)}`, records[0]?.at ?? source.whole());
+    }
+    return kept;
+  }
+  if (found.size <= 1) return records;
+  const others = records.filter((record) => record.vrf.length > 0);
+  const names = [...found].filter((name) => name !== undefined).sort();
+  const [first] = others;
+  if (first !== undefined) {
+    const told = `${others.length} objects of VRF ${names.slice(0, 3).map(quote).join(', ')} are left out`;
+    gathering.report(`${told}; "vrf" of the import chooses one`, first.at);
+  }
+  return records.filter((record) => record.vrf.length === 0);
+}
