@@ -25,7 +25,7 @@ function holds(law: (plain: PlainCluster, given: readonly Given[], prediction: P
       });
       law(plain, given, prediction);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 }
 
@@ -105,7 +105,7 @@ describe('whatever the cluster', () => {
       fc.property(shuffled, ([plain, pools, services]) => {
         expect(shown({ ...plain, pools, services })).toEqual(shown(plain));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

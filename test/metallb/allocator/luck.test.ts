@@ -59,7 +59,7 @@ describe('over all orders of Services and pools', () => {
           if (fate.size > 1) expect([name, luck?.orderDependent]).toEqual([name, true]);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -25,6 +25,6 @@ it('a prediction is what a plain simulation comes to in the same order', () => {
       });
       expect(actual.sort()).toEqual(naive.sort());
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
