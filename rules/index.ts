@@ -25,12 +25,14 @@ import { reservedOverlap } from './plan/reserved-overlap.ts';
 import { unknownDhcp } from './plan/unknown-dhcp.ts';
 import { duplicateName } from './pool/duplicate-name.ts';
 import { empty } from './pool/empty.ts';
+import { exhausted } from './pool/exhausted.ts';
 import { hostBits } from './pool/host-bits.ts';
 import { invalidAddress } from './pool/invalid-address.ts';
 import { networkAddress } from './pool/network-address.ts';
 import { overlap } from './pool/overlap.ts';
 import { unadvertised } from './pool/unadvertised.ts';
 import { unused } from './pool/unused.ts';
+import { utilization } from './pool/utilization.ts';
 import { wrongNamespace } from './pool/wrong-namespace.ts';
 import { deprecated } from './schema/deprecated.ts';
 import { invalid } from './schema/invalid.ts';
@@ -38,14 +40,20 @@ import { legacyConfigmap } from './schema/legacy-configmap.ts';
 import { statusObject } from './schema/status-object.ts';
 import { unknownField } from './schema/unknown-field.ts';
 import { unservedVersion } from './schema/unserved-version.ts';
+import { addressInUse } from './service/address-in-use.ts';
+import { addressMayBeTaken } from './service/address-may-be-taken.ts';
 import { addressOutsidePools } from './service/address-outside-pools.ts';
 import { directHttp } from './service/direct-http.ts';
+import { familyMismatch } from './service/family-mismatch.ts';
 import { foreignClass } from './service/foreign-class.ts';
 import { invalidRequest } from './service/invalid-request.ts';
 import { localTrafficPolicy } from './service/local-traffic-policy.ts';
 import { missing } from './service/missing.ts';
 import { noEndpoints } from './service/no-endpoints.ts';
+import { pending } from './service/pending.ts';
 import { shadowedAnnotation } from './service/shadowed-annotation.ts';
+import { sharingConflict } from './service/sharing-conflict.ts';
+import { unintendedSharing } from './service/unintended-sharing.ts';
 import { unknownAnnotation } from './service/unknown-annotation.ts';
 import { unknownPool as unknownPoolOfService } from './service/unknown-pool.ts';
 import { unreservedAddress } from './service/unreserved-address.ts';
@@ -70,19 +78,27 @@ export const rules: readonly Rule[] = [
   unadvertised,
   unused,
   wrongNamespace,
+  exhausted,
+  utilization,
   unknownPool,
   noPool,
   noNode,
   allPools,
   wrongType,
   missing,
+  pending,
   addressOutsidePools,
+  addressInUse,
   invalidRequest,
   unknownPoolOfService,
+  familyMismatch,
+  sharingConflict,
+  unintendedSharing,
   unknownAnnotation,
   foreignClass,
   noEndpoints,
   localTrafficPolicy,
+  addressMayBeTaken,
   unreservedAddress,
   shadowedAnnotation,
   directHttp,

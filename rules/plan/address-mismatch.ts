@@ -1,13 +1,16 @@
 import { formatAddress } from '../../src/address/address.ts';
 import { formatInterval } from '../../src/address/interval.ts';
+import { annotationKey } from '../../src/lint/annotation-key.ts';
 import { blameValue, type SiteRule } from '../../src/lint/rule.ts';
 import { list } from '../../src/lint/taken-draft.ts';
 import { written } from '../../src/metallb/service.ts';
+import { subject } from '../../src/metallb/subject.ts';
 import { type UnmetAddress, unmetAddresses } from '../../src/site/expectations.ts';
+import { givenAddresses } from '../../src/site/given-addresses.ts';
 
 export const addressMismatch: SiteRule = {
   name: 'plan/address-mismatch',
-  summary: 'A Service asks for, or can only get, another address than the plan expects',
+  summary: 'A Service asks for, gets, or can only get, another address than the plan expects',
   severity: 'error',
   since: '0.1.0',
   evidence: [
@@ -23,6 +26,22 @@ export const addressMismatch: SiteRule = {
           related: [{ message: 'the expected address', at: unmet.expected.at }],
           addresses: unmet.instead,
           blamed: formatAddress(unmet.expected.value),
+        };
+      }
+      for (const { expected, service, given, orderDependent, pool } of givenAddresses(cluster)) {
+        const address = formatAddress(expected.value);
+        const isHeld = cluster.pools.some((one) => one.addresses.has(expected.value));
+        const addresses = list(given.map(formatInterval));
+        const gets = orderDependent
+          ? `gets one of ${addresses}, as they come,`
+          : `gets ${addresses} of pool "${pool}",`;
+        yield {
+          at: blameValue(cluster, service.manifest, ['metadata', 'name']),
+          message: `${subject(cluster, service.manifest)} ${gets} and the plan expects ${address}`,
+          help: `${isHeld ? 'Ask' : 'Add it to a pool and ask'} for it by the annotation ${annotationKey(cluster, 'loadBalancerIPs')}: ${address}, or correct what the plan expects.`,
+          related: [{ message: 'the expected address', at: expected.at }],
+          addresses: given,
+          blamed: address,
         };
       }
     }

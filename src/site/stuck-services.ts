@@ -1,0 +1,69 @@
+import type { Family } from '../address/address.ts';
+import { preferences } from '../metallb/allocator/choose.ts';
+import { type Demand, isDual } from '../metallb/allocator/demand.ts';
+import type { Pending } from '../metallb/allocator/outcome.ts';
+import type { PoolRules } from '../metallb/allocator/pool-rules.ts';
+import type { Prediction } from '../metallb/allocator/predict.ts';
+import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
+import type { Cluster } from '../metallb/cluster.ts';
+import type { Service } from '../metallb/service.ts';
+import { crowdedPools } from './crowded-pools.ts';
+import { foretellsPending, guessesFamilies } from './foretold.ts';
+import { once } from './once.ts';
+
+/** A Service that gets no address in any order, though it asks for nothing that MetalLB refuses. */
+export interface StuckService {
+  readonly service: Service;
+  readonly pending: Pending;
+  /** A pool that it could have an address of if it asked for it by name; undefined where there is none. */
+  readonly askable: string | undefined;
+  /** The families of its cluster addresses. */
+  readonly families: readonly Family[];
+}
+
+/**
+ * The Services of a cluster that stay pending in every order, beside those of which something more specific is said: a
+ * refused request, a pool with more Services than addresses, both families required.
+ */
+export const stuckServices = once((cluster: Cluster): readonly StuckService[] => {
+  if (!foretellsPending(cluster)) return [];
+  const prediction = predictionOf(cluster);
+  const lucks = lucksOf(cluster);
+  const crowded = new Set(crowdedPools(cluster).flatMap(({ pools }) => pools));
+  return prediction.waiting.flatMap((demand) => {
+    const { service } = demand;
+    const pending = prediction.results.get(service);
+    if (pending?.status !== 'pending' || lucks.get(service)?.candidates.isEmpty !== true) return [];
+    if (!isOwnFault(demand, pending, prediction) || guessesFamilies(cluster, service)) return [];
+    if (pending.reason === 'pool-exhausted' && poolsFor(demand, prediction).some((rules) => crowded.has(rules)))
+      return [];
+    return [{ service, pending, askable: askableBy(demand, pending, prediction), families: demand.families.families }];
+  });
+});
+
+function isOwnFault(demand: Demand, { reason }: Pending, { scene }: Prediction): boolean {
+  switch (reason) {
+    case 'no-compatible-pool':
+    case 'pool-exhausted':
+      return true;
+    case 'family-mismatch':
+      return demand.wish.by !== 'request' && !(isDual(demand) && preferences(demand, scene.families).length === 1);
+    default:
+      return false;
+  }
+}
+
+function poolsFor(demand: Demand, { scene }: Prediction): readonly PoolRules[] {
+  if (demand.wish.by === 'pool') return [scene.index.named(demand.wish.pool)].flatMap((rules) => rules ?? []);
+  const { pinned, common } = scene.offer(demand);
+  return [...pinned, ...common].flat();
+}
+
+/** The first pool by name that is not handed out by itself, accepts the Service and has its first family. */
+function askableBy({ service, families }: Demand, { reason }: Pending, { scene }: Prediction): string | undefined {
+  if (reason !== 'no-compatible-pool') return undefined;
+  const [family] = families.families;
+  return scene.index.pools.find(
+    (rules) => rules.accepts(service) === true && scene.index.runsOf(rules, family).length > 0,
+  )?.name;
+}
