@@ -98,7 +98,13 @@ function referenceRefusals(
   }
   if (!form.startsWith('bad')) return [];
   if (name.includes(':')) {
-    const fault: Fault = { fact: 'community-malformed', manifest, route, what: `${named}, which is none`, help: FORMS };
+    const fault: Fault = {
+      fact: 'community-malformed',
+      manifest,
+      route,
+      what: `${named}, ${communityForm(name) === 'large' ? 'a large one, which exist since 0.13.10' : 'which is none'}`,
+      help: FORMS,
+    };
     return bySelected(setting, [advertisement], fault, seen);
   }
   if (open) return [];

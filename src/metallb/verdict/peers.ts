@@ -118,9 +118,14 @@ function passwords(setting: Setting, peer: Peer, named: string): readonly Refusa
   return bySelected(setting, [peer], fault, !isSince(setting, '0.14.0'));
 }
 
-/** From 0.16.0 on a malformed selector stops every speaker, as none can tell whether the peer is meant. */
+/**
+ * From 0.16.0 on a malformed selector stops every speaker, as none can tell whether the peer is meant. That `values`
+ * has a value is the schema's to say for v1beta1.
+ */
 function selectors(setting: Setting, peer: Peer): readonly Refusal[] {
-  return selectorFaults(setting.cluster, peer.manifest, peer.nodeSelectors).flatMap((fault) =>
+  const faults = selectorFaults(setting.cluster, peer.manifest, peer.nodeSelectors);
+  const judged = peer.converted ? faults.filter(({ route }) => route.at(-1) !== 'values') : faults;
+  return judged.flatMap((fault) =>
     fault.fact === 'selector-malformed' ? [bySpeaker(fault)] : bySelected(setting, [peer], fault, true),
   );
 }

@@ -59,7 +59,7 @@ function malformed(named: string, manifest: Manifest, requirement: Requirement):
   const fault = requirementFault(requirement);
   if (fault === undefined) return [];
   const { route } = requirement;
-  const what = `"${fieldPath(route)}" of ${named} is no label selector: ${fault.why}`;
+  const what = `"${fieldPath(route)}" of ${named} cannot be part of a selector, as ${fault.why}`;
   const blamed = isExpression(requirement) ? [...route, ...fault.below] : route;
   return [{ fact: 'selector-malformed', manifest, route: blamed, what, help: fault.help }];
 }
