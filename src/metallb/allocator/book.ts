@@ -3,6 +3,7 @@ import type { Stock, Tier } from './choose.ts';
 import type { Sharing } from './demand.ts';
 import type { PoolIndex } from './pool-index.ts';
 import type { PoolRules } from './pool-rules.ts';
+import type { Tally } from './port-queue.ts';
 import { SharedAddresses } from './shared-addresses.ts';
 import { isBefore, mayShare, type Spot, type Tenancy } from './tenancy.ts';
 
@@ -24,16 +25,16 @@ export class Book implements Stock {
   readonly #assigned = new Map<PoolRules, number>();
   readonly #spent: Readonly<Record<Family, Map<Tier, number>>> = { ipv4: new Map(), ipv6: new Map() };
   readonly #members = new Map<Tier, ReadonlyMap<PoolRules, number>>();
-  #looks = 0;
+  readonly #tally: Tally = { looks: 0 };
 
   constructor(index: PoolIndex) {
     this.#index = index;
-    this.#shared = new SharedAddresses(index.pools);
+    this.#shared = new SharedAddresses(index.pools, this.#tally);
   }
 
   /** How many addresses and pools were looked at so far: the work done, whatever the machine. */
   get looks(): number {
-    return this.#looks;
+    return this.#tally.looks;
   }
 
   /** The first address of a pool in its own order that is free, or that may be shared; undefined where there is none. */
@@ -104,7 +105,7 @@ export class Book implements Stock {
     const found = new Map<number, PoolRules>();
     for (const family of families) {
       for (const rules of this.#shared.pools(family, sharing)) {
-        this.#looks++;
+        this.#tally.looks++;
         const place = members.get(rules);
         if (place !== undefined && place < end) found.set(place, rules);
         if (families.length === 1 && found.size > 0) break;
@@ -127,7 +128,7 @@ export class Book implements Stock {
   }
 
   #isFree(rules: PoolRules, address: Address): boolean {
-    this.#looks++;
+    this.#tally.looks++;
     return this.tenancy(address) === undefined && !this.#index.withholds(rules, address);
   }
 }

@@ -1,3 +1,8 @@
+/** How much was looked at: the work done, whatever the machine. */
+export interface Tally {
+  looks: number;
+}
+
 /**
  * Things in an order that Services with ports look through from the start for the first where none of their ports is in
  * use. A port that is in use stays in use, so what lies before the first thing without it is passed over for good; the
@@ -7,13 +12,18 @@ export class PortQueue<T> {
   readonly #items: T[] = [];
   readonly #isBefore: (a: T, b: T) => boolean;
   readonly #blocks: (item: T, ports: readonly string[]) => boolean;
+  readonly #tally: Tally;
   /** By port or set of ports: how many things from the start all block it. */
   readonly #passed = new Map<string, { readonly ports: readonly string[]; readonly count: number }>();
 
   /** `blocks` tells whether one of the ports is in use on a thing. */
-  constructor(isBefore: (a: T, b: T) => boolean, blocks: (item: T, ports: readonly string[]) => boolean) {
+  constructor(isBefore: (a: T, b: T) => boolean, blocks: (item: T, ports: readonly string[]) => boolean, tally: Tally) {
     this.#isBefore = isBefore;
-    this.#blocks = blocks;
+    this.#blocks = (item, ports) => {
+      tally.looks++;
+      return blocks(item, ports);
+    };
+    this.#tally = tally;
   }
 
   /** The things that do not block the ports, in their order. */
@@ -34,6 +44,7 @@ export class PortQueue<T> {
       if (index === this.#items.length - 1) return;
     }
     for (const [key, { ports, count }] of this.#passed) {
+      this.#tally.looks++;
       if (count > index) this.#passed.set(key, { ports, count: index });
     }
   }

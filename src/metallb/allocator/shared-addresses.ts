@@ -1,7 +1,7 @@
 import type { Family } from '../../address/address.ts';
 import type { Sharing } from './demand.ts';
 import type { PoolRules } from './pool-rules.ts';
-import { PortQueue } from './port-queue.ts';
+import { PortQueue, type Tally } from './port-queue.ts';
 import { isBefore, type Tenancy } from './tenancy.ts';
 
 /** The addresses of one family, key and backend. */
@@ -13,10 +13,12 @@ interface Group {
 /** The addresses that may be shared, so that a Service finds the first it may join without a look at every one. */
 export class SharedAddresses {
   readonly #places: ReadonlyMap<PoolRules, number>;
+  readonly #tally: Tally;
   readonly #groups = new Map<string, Group>();
 
   /** `pools` in the order in which they are tried. */
-  constructor(pools: readonly PoolRules[]) {
+  constructor(pools: readonly PoolRules[], tally: Tally) {
+    this.#tally = tally;
     this.#places = new Map(pools.map((rules, place) => [rules, place]));
   }
 
@@ -37,7 +39,7 @@ export class SharedAddresses {
     const group = this.#groups.get(key) ?? this.#emptyGroup();
     this.#groups.set(key, group);
     const { rules } = tenancy.run;
-    const queue = group.byPool.get(rules) ?? new PortQueue(isBefore, blocks);
+    const queue = group.byPool.get(rules) ?? new PortQueue(isBefore, blocks, this.#tally);
     group.byPool.set(rules, queue);
     queue.put(tenancy);
     group.pools.put(rules);
@@ -50,7 +52,7 @@ export class SharedAddresses {
       const queue = byPool.get(rules);
       return queue === undefined || firstOf(queue, ports) === undefined;
     };
-    return { byPool, pools: new PortQueue((a, b) => place(a) < place(b), isFull) };
+    return { byPool, pools: new PortQueue((a, b) => place(a) < place(b), isFull, this.#tally) };
   }
 }
 
