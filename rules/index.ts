@@ -1,8 +1,23 @@
 import type { Rule } from '../src/lint/rule.ts';
+import { aggregationLength } from './advertisement/aggregation-length.ts';
 import { allPools } from './advertisement/all-pools.ts';
+import { duplicate } from './advertisement/duplicate.ts';
+import { localPreference } from './advertisement/local-preference.ts';
 import { noNode } from './advertisement/no-node.ts';
 import { noPool } from './advertisement/no-pool.ts';
+import { unknownCommunity } from './advertisement/unknown-community.ts';
+import { unknownPeer } from './advertisement/unknown-peer.ts';
 import { unknownPool } from './advertisement/unknown-pool.ts';
+import { bfdProfile } from './bgp/bfd-profile.ts';
+import { conflictingPeers } from './bgp/conflicting-peers.ts';
+import { invalidPeer } from './bgp/invalid-peer.ts';
+import { noPeer } from './bgp/no-peer.ts';
+import { noPrefixFilter } from './bgp/no-prefix-filter.ts';
+import { peerMismatch } from './bgp/peer-mismatch.ts';
+import { peerSecret } from './bgp/peer-secret.ts';
+import { plainPassword } from './bgp/plain-password.ts';
+import { unfilteredPrefix } from './bgp/unfiltered-prefix.ts';
+import { unsupportedInMode } from './bgp/unsupported-in-mode.ts';
 import { namespaceSecurity } from './cluster/namespace-security.ts';
 import { noMetallb } from './cluster/no-metallb.ts';
 import { noPool as noPoolInCluster } from './cluster/no-pool.ts';
@@ -13,6 +28,7 @@ import { applianceOverlap } from './plan/appliance-overlap.ts';
 import { clusterOverlap } from './plan/cluster-overlap.ts';
 import { dhcpOverlap } from './plan/dhcp-overlap.ts';
 import { gatewayOverlap } from './plan/gateway-overlap.ts';
+import { importDrift } from './plan/import-drift.ts';
 import { invalid as planInvalid } from './plan/invalid.ts';
 import { missingPool } from './plan/missing-pool.ts';
 import { nodeOverlap } from './plan/node-overlap.ts';
@@ -29,7 +45,9 @@ import { exhausted } from './pool/exhausted.ts';
 import { hostBits } from './pool/host-bits.ts';
 import { invalidAddress } from './pool/invalid-address.ts';
 import { networkAddress } from './pool/network-address.ts';
+import { openSelector } from './pool/open-selector.ts';
 import { overlap } from './pool/overlap.ts';
+import { priority } from './pool/priority.ts';
 import { unadvertised } from './pool/unadvertised.ts';
 import { unused } from './pool/unused.ts';
 import { utilization } from './pool/utilization.ts';
@@ -80,10 +98,27 @@ export const rules: readonly Rule[] = [
   wrongNamespace,
   exhausted,
   utilization,
+  openSelector,
+  priority,
   unknownPool,
   noPool,
   noNode,
   allPools,
+  duplicate,
+  aggregationLength,
+  localPreference,
+  unknownCommunity,
+  unknownPeer,
+  noPeer,
+  invalidPeer,
+  conflictingPeers,
+  unsupportedInMode,
+  bfdProfile,
+  plainPassword,
+  peerSecret,
+  unfilteredPrefix,
+  noPrefixFilter,
+  peerMismatch,
   wrongType,
   missing,
   pending,
@@ -114,6 +149,7 @@ export const rules: readonly Rule[] = [
   outsideServiceRange,
   poolMismatch,
   unknownDhcp,
+  importDrift,
   missingPool,
   addressMismatch,
   reservationConflict,

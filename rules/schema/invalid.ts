@@ -1,9 +1,13 @@
 import { draftRefusal } from '../../src/lint/fault-words.ts';
 import { blameValue, type SiteRule } from '../../src/lint/rule.ts';
 import { specificRule } from '../../src/lint/specific-rule.ts';
+import { verdictDrafts } from '../../src/lint/verdict-drafts.ts';
 import { metadataFaults } from '../../src/metallb/metadata-faults.ts';
 import { schemaFaults } from '../../src/metallb/schema-faults.ts';
 import { serviceFaults } from '../../src/metallb/service-faults.ts';
+import type { Fact } from '../../src/metallb/verdict/refusal.ts';
+
+const SELECTORS: ReadonlySet<Fact> = new Set(['selector-malformed']);
 
 export const invalid: SiteRule = {
   name: 'schema/invalid',
@@ -25,6 +29,7 @@ export const invalid: SiteRule = {
       for (const { manifest, route, message, help } of [...metadataFaults(cluster), ...serviceFaults(cluster)]) {
         yield { at: blameValue(cluster, manifest, route), message, help };
       }
+      yield* verdictDrafts(cluster, SELECTORS, ({ manifest }) => manifest.kind !== 'BGPPeer');
     }
   },
 };

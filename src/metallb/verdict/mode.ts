@@ -29,7 +29,7 @@ export function modeRefusals(setting: Setting, peers: readonly Peer[]): readonly
 }
 
 function native(fact: Fact, manifest: Manifest, route: Route, what: string, help: string): Fault {
-  return { fact, manifest, route, what: `${what}, which native BGP mode has not`, help };
+  return { fact, manifest, route, what: `${what}, which native BGP mode lacks`, help };
 }
 
 const OTHER_MODE = 'Remove it, or run MetalLB in the mode frr-k8s.';
@@ -112,15 +112,15 @@ function pools(setting: Setting): readonly Refusal[] {
       ({ parsed }) => parsed !== undefined && 'interval' in parsed && parsed.interval.family === 'ipv6',
     );
     if (entry === undefined) return [];
-    const what = `Pool "${written(pool.name)}" has the IPv6 addresses ${written(entry.text).trim()} and BGPAdvertisement "${written(advertisement.name)}" announces over BGP`;
+    const [named, held] = [`"${written(advertisement.name)}"`, written(entry.text).trim()];
     const fault: Fault = {
-      ...native(
-        'mode-ipv6',
-        pool.manifest,
-        entry.route,
-        what,
-        'Announce IPv6 with an L2Advertisement, or run MetalLB in the mode frr-k8s.',
-      ),
+      fact: 'mode-ipv6',
+      manifest: pool.manifest,
+      route: entry.route,
+      what: isSince(setting, '0.14.9')
+        ? `Pool "${written(pool.name)}" holds ${held}, which BGPAdvertisement ${named} announces, and native BGP mode lacks IPv6`
+        : `Pool "${written(pool.name)}" holds ${held}, and beside BGPAdvertisement ${named} native BGP mode takes no IPv6 pool at all up to 0.14.8`,
+      help: 'Announce IPv6 with an L2Advertisement from 0.14.9 on, or run MetalLB in the mode frr-k8s.',
       related: [{ manifest: advertisement.manifest, route: ['metadata', 'name'], message: 'what announces over BGP' }],
     };
     return bySelected(setting, [advertisement], fault, true);

@@ -44,7 +44,7 @@ export function secretRefusals(setting: Setting, peer: Peer, named: string): rea
     return bySelected(setting, [peer], fault, false);
   }
   if (secrets.made.has(name) || secrets.open) return [];
-  const what = `${named} takes its password from Secret "${name}", which namespace "${cluster.namespace}" has not`;
+  const what = `${named} takes its password from Secret "${name}", which namespace "${cluster.namespace}" lacks`;
   return bySelected(setting, [peer], { fact: 'secret-missing', manifest, route, what }, false);
 }
 

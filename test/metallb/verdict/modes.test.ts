@@ -1,5 +1,5 @@
 import { resource } from '../cluster-of.ts';
-import { bare, bgp, holdConditions, l2, peer, pool } from './conditions.ts';
+import { bare, bgp, type Condition, holdConditions, l2, peer, pool } from './conditions.ts';
 
 const rack = (value: string) => `, nodeSelectors: [ { matchLabels: { rack: ${value} } } ]`;
 const NODES = ['speaker', 'nodes'] as const;
@@ -81,112 +81,114 @@ const ours = (value: string) => resource('Community', 'ours', `{ communities: [ 
 const extras = (name: string) =>
   `---\n{ apiVersion: v1, kind: ConfigMap, metadata: { name: ${name}, namespace: metallb-system }, data: { extras: log } }\n`;
 
+const NATIVE: readonly Condition[] = [
+  {
+    title: 'keepalive time',
+    fact: 'mode-peer',
+    refused: peer('a', ', keepaliveTime: 10s'),
+    neighbor: peer('a', ', keepaliveTime: 0s, holdTime: 0s'),
+  },
+  {
+    title: 'VRF',
+    fact: 'mode-peer',
+    refused: peer('a', ', vrf: blue'),
+    neighbor: peer('a', ', vrf: ""'),
+    since: '0.13.8',
+  },
+  {
+    title: 'connect time',
+    fact: 'mode-peer',
+    refused: peer('a', ', connectTime: 1s'),
+    neighbor: peer('a'),
+    since: '0.14.4',
+  },
+  {
+    title: 'disableMP',
+    fact: 'mode-peer',
+    refused: peer('a', ', disableMP: true'),
+    neighbor: peer('a', ', disableMP: false'),
+    since: '0.14.4',
+  },
+  {
+    title: 'graceful restart',
+    fact: 'mode-peer',
+    refused: peer('a', ', enableGracefulRestart: true'),
+    neighbor: peer('a', ', ebgpMultiHop: true'),
+    since: '0.14.6',
+  },
+  {
+    title: 'a dynamic number',
+    fact: 'mode-peer',
+    refused: bare('a', 'myASN: 1, dynamicASN: internal, peerAddress: 192.0.2.1'),
+    neighbor: peer('a'),
+    since: '0.14.9',
+  },
+  {
+    title: 'an interface',
+    fact: 'mode-peer',
+    refused: bare('a', 'myASN: 1, peerASN: 2, interface: eth0'),
+    neighbor: peer('a'),
+    since: '0.15.0',
+  },
+  {
+    title: 'both families',
+    fact: 'mode-peer',
+    refused: peer('a', ', dualStackAddressFamily: true'),
+    neighbor: peer('a'),
+    since: '0.15.0',
+  },
+  {
+    title: 'a local number',
+    fact: 'mode-peer',
+    refused: peer('a', ', localASN: 1'),
+    neighbor: peer('a'),
+    since: '0.16.0',
+  },
+  { title: 'a BFD profile that nobody uses', fact: 'mode-bfd-profile', refused: fast, neighbor: '' },
+  {
+    title: 'a BFD profile of a peer',
+    fact: 'mode-peer',
+    refused: peer('a', ', bfdProfile: fast'),
+    neighbor: peer('a'),
+  },
+  {
+    title: 'IPv6 that is announced',
+    fact: 'mode-ipv6',
+    refused: pool('a', V6) + bgp('a'),
+    neighbor: pool('a') + bgp('a'),
+  },
+  {
+    title: 'IPv6 beside what is announced',
+    fact: 'mode-ipv6',
+    refused: pool('a', V6) + l2('a') + pool('b') + bgp('b', 'ipAddressPools: [ b ]'),
+    neighbor: pool('a', V6) + l2('a') + pool('b'),
+    last: '0.14.8',
+  },
+  {
+    title: 'a large community',
+    fact: 'mode-community',
+    refused: bgp('a', 'communities: [ "large:1:2:3" ]'),
+    neighbor: bgp('a', 'communities: [ "1:2" ]'),
+    since: '0.13.10',
+  },
+  {
+    title: 'a large community under an alias',
+    fact: 'mode-community',
+    refused: ours('large:1:2:3'),
+    neighbor: ours('1:2'),
+    since: '0.13.10',
+    first: ['controller', 'stale'],
+  },
+  {
+    title: 'extras for FRR',
+    fact: 'mode-extras',
+    refused: pool('a') + extras('bgpextras'),
+    neighbor: pool('a') + extras('extras'),
+    since: '0.13.10',
+  },
+];
+
 holdConditions(
   '2.10 native mode',
-  [
-    {
-      title: 'keepalive time',
-      fact: 'mode-peer',
-      refused: peer('a', ', keepaliveTime: 10s'),
-      neighbor: peer('a', ', keepaliveTime: 0s, holdTime: 0s'),
-    },
-    {
-      title: 'VRF',
-      fact: 'mode-peer',
-      refused: peer('a', ', vrf: blue'),
-      neighbor: peer('a', ', vrf: ""'),
-      since: '0.13.8',
-    },
-    {
-      title: 'connect time',
-      fact: 'mode-peer',
-      refused: peer('a', ', connectTime: 1s'),
-      neighbor: peer('a'),
-      since: '0.14.4',
-    },
-    {
-      title: 'disableMP',
-      fact: 'mode-peer',
-      refused: peer('a', ', disableMP: true'),
-      neighbor: peer('a', ', disableMP: false'),
-      since: '0.14.4',
-    },
-    {
-      title: 'graceful restart',
-      fact: 'mode-peer',
-      refused: peer('a', ', enableGracefulRestart: true'),
-      neighbor: peer('a', ', ebgpMultiHop: true'),
-      since: '0.14.6',
-    },
-    {
-      title: 'a dynamic number',
-      fact: 'mode-peer',
-      refused: bare('a', 'myASN: 1, dynamicASN: internal, peerAddress: 192.0.2.1'),
-      neighbor: peer('a'),
-      since: '0.14.9',
-    },
-    {
-      title: 'an interface',
-      fact: 'mode-peer',
-      refused: bare('a', 'myASN: 1, peerASN: 2, interface: eth0'),
-      neighbor: peer('a'),
-      since: '0.15.0',
-    },
-    {
-      title: 'both families',
-      fact: 'mode-peer',
-      refused: peer('a', ', dualStackAddressFamily: true'),
-      neighbor: peer('a'),
-      since: '0.15.0',
-    },
-    {
-      title: 'a local number',
-      fact: 'mode-peer',
-      refused: peer('a', ', localASN: 1'),
-      neighbor: peer('a'),
-      since: '0.16.0',
-    },
-    { title: 'a BFD profile that nobody uses', fact: 'mode-bfd-profile', refused: fast, neighbor: '' },
-    {
-      title: 'a BFD profile of a peer',
-      fact: 'mode-peer',
-      refused: peer('a', ', bfdProfile: fast'),
-      neighbor: peer('a'),
-    },
-    {
-      title: 'IPv6 that is announced',
-      fact: 'mode-ipv6',
-      refused: pool('a', V6) + bgp('a'),
-      neighbor: pool('a') + bgp('a'),
-    },
-    {
-      title: 'IPv6 beside what is announced',
-      fact: 'mode-ipv6',
-      refused: pool('a', V6) + l2('a') + pool('b') + bgp('b', 'ipAddressPools: [ b ]'),
-      neighbor: pool('a', V6) + l2('a') + pool('b'),
-      last: '0.14.8',
-    },
-    {
-      title: 'a large community',
-      fact: 'mode-community',
-      refused: bgp('a', 'communities: [ "large:1:2:3" ]'),
-      neighbor: bgp('a', 'communities: [ "1:2" ]'),
-      since: '0.13.10',
-    },
-    {
-      title: 'a large community under an alias',
-      fact: 'mode-community',
-      refused: ours('large:1:2:3'),
-      neighbor: ours('1:2'),
-      since: '0.13.10',
-      first: ['controller', 'stale'],
-    },
-    {
-      title: 'extras for FRR',
-      fact: 'mode-extras',
-      refused: pool('a') + extras('bgpextras'),
-      neighbor: pool('a') + extras('extras'),
-      since: '0.13.10',
-    },
-  ].map((one) => ({ mode: 'native' as const, ...one })),
+  NATIVE.map((one) => ({ ...one, mode: 'native' })),
 );
