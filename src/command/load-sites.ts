@@ -1,25 +1,33 @@
 import { posix } from 'node:path';
 import { buildCluster } from '../metallb/build-cluster.ts';
-import type { Cluster, Mode } from '../metallb/cluster.ts';
-import { Releases } from '../metallb/release.ts';
+import type { Cluster } from '../metallb/cluster.ts';
+import type { Releases } from '../metallb/release.ts';
 import { parseReleases } from '../metallb/release-range.ts';
 import { unseenIn } from '../metallb/unseen.ts';
-import type { ClusterPlan, ManifestEntry, Plan, SitePlan } from '../plan/plan.ts';
+import type { ClusterPlan, Plan, SitePlan } from '../plan/plan.ts';
 import { joinSites, type SiteParts } from '../site/join-sites.ts';
 import type { Site } from '../site/site.ts';
-import { type Collection, collect } from '../source/collect.ts';
+import type { Collection } from '../source/collection.ts';
+import { gather, type Ground, type Start } from '../source/gather.ts';
+import { groundOf } from '../source/ground.ts';
+import { type InferredCluster, inferClusters } from '../source/infer-clusters.ts';
 import { holdsProgram } from '../source/programs.ts';
-import { createReader, type Reader } from '../source/reader.ts';
-import type { Located } from '../text/source.ts';
+import { createReader } from '../source/reader.ts';
+import type { Located, Source } from '../text/source.ts';
+import { dormantSite, onlyOpenly, orDormant, readingsOf } from './dormant-site.ts';
 import { usageAt } from './usage.ts';
 import { UsageError } from './usage-error.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The sites of a plan with their clusters read, or the one site of a folder without a plan. */
+/** The sites of a plan with their clusters read, or those of a folder without a plan: one for each cluster. */
 export interface Loaded {
   readonly sites: readonly Site[];
-  /** What was collected, one for each cluster, in the order of the sites and their clusters. */
+  /** What was collected for each cluster, and without a plan for the folder as a whole. */
   readonly collections: readonly Collection[];
+  /** How many clusters they are of, without what nothing deploys. */
+  readonly clusters: number;
+  /** Files with resources that nothing deploys. */
+  readonly dormant: readonly Source[];
 }
 
 /** What decides which manifests are read, and as which release. */
@@ -27,54 +35,76 @@ export interface LoadOptions {
   readonly metallbVersion?: string;
   /** Instead of what the plan's `manifests` name. */
   readonly manifests?: Collection;
+  /** Whether what nothing deploys is a site of its own, the last. */
+  readonly dormant?: boolean;
 }
 
 /** Reads the manifests of all clusters. Throws a UsageError where an entry of `manifests` matches nothing. */
-export function loadSites(workspace: Workspace, plan: Plan | undefined, options: LoadOptions): Loaded {
-  const loader: Loader = {
-    workspace,
-    reader: createReader(workspace.files),
+export async function loadSites(workspace: Workspace, plan: Plan | undefined, options: LoadOptions): Promise<Loaded> {
+  const where = {
     ignore: (plan?.lint.ignore ?? []).map(({ value }) => value),
     base: workspace.plan === undefined ? '' : folderOf(workspace.plan),
+  };
+  const loader: Loader = {
+    workspace,
+    ground: groundOf(createReader(workspace.files), where, async () => new Map()),
     forced: options.metallbVersion === undefined ? undefined : releasesNamed(options.metallbVersion),
     given: options.manifests,
-    collections: [],
     holdsProgram: once(() => holdsProgram(workspace.files)),
   };
-  const parts = plan === undefined ? [looseSite(loader)] : plan.sites.map((site) => plannedSite(loader, site));
-  return { sites: joinSites(plan, parts), collections: loader.collections };
+  const { parts, collections, dormant } =
+    plan === undefined ? await looseSites(loader) : await plannedSites(loader, plan);
+  const readings = readingsOf(loader.ground.reader, dormant);
+  const rest = options.dormant === true && readings.length > 0 ? [dormantSite(readings)] : [];
+  return {
+    sites: joinSites(plan, [...parts, ...rest]),
+    collections,
+    clusters: parts.reduce((sum, { clusters }) => sum + clusters.length, 0),
+    dormant: readings.map(({ source }) => source),
+  };
 }
 
 interface Loader {
   readonly workspace: Workspace;
-  readonly reader: Reader;
-  readonly ignore: readonly string[];
-  readonly base: string;
+  readonly ground: Ground;
   readonly forced: Releases | undefined;
   readonly given: Collection | undefined;
-  readonly collections: Collection[];
   holdsProgram(): boolean;
 }
 
-const ALL_MODES: readonly Mode[] = ['native', 'frr', 'frr-k8s'];
-
-function plannedSite(loader: Loader, site: SitePlan): SiteParts {
-  const clusters = site.clusters.map((cluster) => plannedCluster(loader, site, cluster));
-  return { plan: site, clusters: clusters.map(({ cluster }) => cluster), syntax: syntaxOf(clusters) };
+interface Parts {
+  readonly parts: readonly SiteParts[];
+  readonly collections: readonly Collection[];
+  readonly dormant: readonly string[];
 }
 
-function plannedCluster(loader: Loader, site: SitePlan, plan: ClusterPlan): Member {
-  const collection = loader.given ?? collectEntries(loader, site, plan.manifests);
-  loader.collections.push(collection);
+async function plannedSites(loader: Loader, plan: Plan): Promise<Parts> {
+  const planned = plan.sites.flatMap((site) => site.clusters.map((cluster) => ({ site, cluster })));
+  const names = new Set(planned.map(({ cluster }) => cluster.name.value));
+  const starts = planned.map(({ site, cluster }) => startOf(loader, site, cluster, names));
+  const { given } = loader;
+  const collections = given === undefined ? await gather(starts, loader.ground) : planned.map(() => given);
+  const members = planned.map(({ site, cluster }, index) => {
+    const collection = collections[index];
+    return { site, parts: collection === undefined ? [] : [plannedCluster(loader, cluster, collection)] };
+  });
+  const parts = plan.sites.map((site) => {
+    const own = members.filter((member) => member.site === site).flatMap((member) => member.parts);
+    return { plan: site, clusters: own.map(({ cluster }) => cluster), syntax: syntaxOf(own) };
+  });
+  return { parts, collections, dormant: dormantIn(collections) };
+}
+
+function plannedCluster(loader: Loader, plan: ClusterPlan, collection: Collection): Member {
   const { version, bgp } = plan.metallb;
   const cluster = buildCluster({
     name: plan.name.value,
     plan,
     bounded: true,
     manifests: collection.manifests,
-    releases: loader.forced ?? (version === undefined ? Releases.all : plannedReleases(loader, version)),
-    modes: bgp === undefined ? ALL_MODES : [bgp.value],
-    unseen: unseenIn({ ...collection, holdsProgram: loader.holdsProgram }),
+    releases: loader.forced ?? (version === undefined ? undefined : plannedReleases(loader, version)),
+    modes: bgp === undefined ? undefined : [bgp.value],
+    unseen: unseenIn(hiddenIn(loader, collection)),
   });
   return { cluster, collection };
 }
@@ -84,21 +114,35 @@ interface Member {
   readonly collection: Collection;
 }
 
-/** Without a plan the folder is one cluster, as far as nothing shows that it is several. */
-function looseSite(loader: Loader): SiteParts {
-  const { reader, ignore } = loader;
-  const collection = loader.given ?? collect(reader, { paths: [''], ignore, base: '' });
-  loader.collections.push(collection);
+/** Without a plan each cluster that shows is a site of its own: nothing tells whether they share an address space. */
+async function looseSites(loader: Loader): Promise<Parts> {
+  if (loader.given !== undefined) {
+    const alone = { collection: loader.given, isBounded: true, isAlone: false };
+    return { parts: [looseSite(loader, alone, [])], collections: [loader.given], dormant: [] };
+  }
+  const { clusters, whole } = await inferClusters(loader.ground);
+  const collections = [...clusters.map(({ collection }) => collection), whole];
+  const parts = clusters.map((inferred) => looseSite(loader, inferred, whole.dormant));
+  return { parts, collections, dormant: whole.dormant };
+}
+
+function looseSite(loader: Loader, inferred: InferredCluster, dormant: readonly string[]): SiteParts {
+  const { collection, isBounded, isAlone } = inferred;
+  const isWhole = collection.notRendered.length === 0 && !collection.manifests.some(deploysElsewhere);
+  const seen = orDormant(unseenIn(hiddenIn(loader, collection)), readingsOf(loader.ground.reader, dormant));
   const cluster = buildCluster({
     name: undefined,
     plan: undefined,
-    bounded: collection.notRendered.length === 0 && !collection.manifests.some(deploysElsewhere),
+    bounded: isBounded && (inferred.isSure === true || isWhole),
     manifests: collection.manifests,
-    releases: loader.forced ?? Releases.all,
-    modes: ALL_MODES,
-    unseen: unseenIn({ ...collection, holdsProgram: loader.holdsProgram }),
+    releases: loader.forced,
+    unseen: isAlone ? onlyOpenly : seen,
   });
   return { plan: undefined, clusters: [cluster], syntax: syntaxOf([{ cluster, collection }]) };
+}
+
+function hiddenIn({ holdsProgram: ask }: Loader, collection: Collection) {
+  return { ...collection, notRendered: collection.notRendered.map(({ path }) => path), holdsProgram: ask };
 }
 
 const DEPLOYERS = ['kustomize.toolkit.fluxcd.io/', 'argoproj.io/', 'fleet.cattle.io/', 'kustomize.config.k8s.io/'];
@@ -112,19 +156,30 @@ function syntaxOf(members: readonly Member[]): SiteParts['syntax'] {
   return [...new Map(problems.map((one) => [`${one.at.start} ${one.at.source.path} ${one.message}`, one])).values()];
 }
 
-function collectEntries(loader: Loader, site: SitePlan, entries: readonly ManifestEntry[]): Collection {
+/** What no cluster deploys of what stands beside that which one does. */
+function dormantIn(collections: readonly Collection[]): readonly string[] {
+  const live = new Set(collections.flatMap(({ sources }) => sources.map(({ path }) => path)));
+  return [...new Set(collections.flatMap(({ dormant }) => dormant))].filter((path) => !live.has(path)).sort();
+}
+
+function startOf(loader: Loader, site: SitePlan, cluster: ClusterPlan, names: ReadonlySet<string>): Start {
+  const own = cluster.name.value;
+  const accepts = (destination: string | undefined) =>
+    destination === undefined || destination === own || !names.has(destination);
+  const entries = cluster.manifests;
   const paths = new Map(entries.map((entry) => [posix.join(site.folder, entry.path.value), entry]));
-  const { reader, ignore, base, workspace } = loader;
-  const collection = collect(reader, { paths: [...paths.keys()], ignore, base });
-  for (const path of collection.outside) {
-    throw usageAt(workspace, paths.get(path)?.path, `"${path}" leads out of the repository`);
+  if (loader.given !== undefined || paths.size === 0) return { tasks: [], accepts };
+  const { missing, outside } = loader.ground.survey([...paths.keys()]);
+  for (const path of outside) {
+    throw usageAt(loader.workspace, paths.get(path)?.path, `"${path}" leads out of the repository`);
   }
-  for (const path of collection.missing) {
+  for (const path of missing) {
     const entry = paths.get(path);
-    if (entry?.optional !== true)
-      throw usageAt(workspace, entry?.path, `"${entry?.path.value ?? path}" matches nothing`);
+    if (entry?.optional === true) continue;
+    throw usageAt(loader.workspace, entry?.path, `"${entry?.path.value ?? path}" matches nothing`);
   }
-  return collection;
+  const task = { paths: [...paths.keys()], layout: 'entries', deployment: undefined, by: undefined } as const;
+  return { tasks: [task], accepts };
 }
 
 function plannedReleases(loader: Loader, version: Located<string>): Releases {

@@ -5,14 +5,16 @@ import type { Loaded } from './load-sites.ts';
 export function statsOf({ sites }: Loaded, { summary, coverage }: Report): readonly string[] {
   const { known, partlyKnown } = coverage.services;
   return [
-    `${summary.files} files, ${summary.documents} documents, ${summary.resources} resources, ${summary.clusters} clusters`,
+    `${summary.files} files, ${summary.documents} documents, ${summary.resources} resources, ${summary.clusters} ${summary.clusters === 1 ? 'cluster' : 'clusters'}`,
     `LoadBalancer Services: ${known + partlyKnown} seen, ${known} fully known, ${partlyKnown} partly`,
     `${coverage.templates} templates skipped, ${coverage.notRendered} overlays not rendered, ${coverage.dormant} dormant files`,
     `${coverage.skipped} files skipped, ${coverage.unknownValues} values unknown`,
     ...sites.flatMap((site) =>
       site.clusters.map((cluster) => {
         const name = [site.name, cluster.name].filter((part) => part !== undefined).join('/');
-        return `${name === '' ? 'this folder' : name}: MetalLB ${cluster.releases}, BGP mode ${cluster.modes.join(' or ')}`;
+        const { releaseOrigin, modeOrigin } = cluster.identity;
+        const runs = `MetalLB ${cluster.releases} (${releaseOrigin}), BGP mode ${cluster.modes.join(' or ')} (${modeOrigin})`;
+        return `${name === '' ? 'this folder' : name}: ${runs}`;
       }),
     ),
   ];

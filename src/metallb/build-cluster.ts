@@ -7,6 +7,7 @@ import { type BgpAdvertisement, readBgpAdvertisement } from './bgp-advertisement
 import type { Cluster, Misplaced, Mode, Unseen } from './cluster.ts';
 import { type Community, readCommunity } from './community.ts';
 import { metallbClass, metallbNamespace } from './controller.ts';
+import { identify } from './identity.ts';
 import { findInstallations } from './installation.ts';
 import { namespaceLabels, nodeLabels } from './labels.ts';
 import { type Peer, readPeer } from './peer.ts';
@@ -20,15 +21,19 @@ export interface ClusterParts {
   readonly plan: ClusterPlan | undefined;
   readonly bounded: boolean;
   readonly manifests: readonly Manifest[];
-  readonly releases: Releases;
-  readonly modes: readonly Mode[];
+  /** What the plan or the command line states; undefined: the repository may tell. */
+  readonly releases: Releases | undefined;
+  /** What the plan states of the BGP mode; undefined: the repository may tell. */
+  readonly modes?: readonly Mode[] | undefined;
   readonly unseen: Unseen;
 }
 
 /** Builds MetalLB's view of a cluster from its manifests. */
 export function buildCluster(parts: ClusterParts): Cluster {
-  const { manifests, plan, releases } = parts;
+  const { manifests, plan } = parts;
   const installations = findInstallations(manifests);
+  const identity = identify(parts, installations);
+  const { releases } = identity;
   const namespace = plan?.metallb.namespace?.value ?? metallbNamespace(manifests, installations);
   const namespaceOf = (manifest: Manifest) => defaultedNamespace(manifest, namespace);
   const sorted = sortResources(manifests, namespace, releases);
@@ -43,7 +48,8 @@ export function buildCluster(parts: ClusterParts): Cluster {
     bounded: parts.bounded,
     manifests,
     releases,
-    modes: parts.modes,
+    modes: identity.modes,
+    identity,
     loadBalancerClass: metallbClass(plan, installations),
     namespace,
     installations,

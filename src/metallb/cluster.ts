@@ -5,6 +5,7 @@ import type { Advertisement } from './advertisement.ts';
 import type { BfdProfile } from './bfd-profile.ts';
 import type { BgpAdvertisement } from './bgp-advertisement.ts';
 import type { Community } from './community.ts';
+import type { Identity } from './identity.ts';
 import type { Installation } from './installation.ts';
 import type { Labels } from './labels.ts';
 import type { Peer } from './peer.ts';
@@ -48,6 +49,8 @@ export interface Cluster {
   readonly releases: Releases;
   /** The BGP modes that it may run in. */
   readonly modes: readonly Mode[];
+  /** How releases and modes are known. */
+  readonly identity: Identity;
   /** The class that its controller serves; undefined: Services without one. */
   readonly loadBalancerClass: string | Unknown | undefined;
   /** MetalLB's namespace; undefined where it is not known. */
