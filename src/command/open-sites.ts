@@ -1,9 +1,10 @@
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Site } from '../site/site.ts';
-import type { Collection } from '../source/collect.ts';
+import type { Collection } from '../source/collection.ts';
 import { type Loaded, loadSites } from './load-sites.ts';
 import { openPlan } from './open-plan.ts';
+import { readImports } from './read-imports.ts';
 import { type Judged, readSelection } from './selection.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -21,6 +22,8 @@ export interface SiteOptions {
   readonly metallbVersion?: string;
   /** Imports may ask their server; never by default. */
   readonly allowNetwork?: boolean;
+  /** Whether what nothing deploys is judged as well. */
+  readonly dormant?: boolean;
   /** Is told, a line at a time, what belongs on standard error: above all what an import holds and is not understood. */
   readonly say?: (line: string) => void;
 }
@@ -42,11 +45,13 @@ export interface Member {
 /** Reads the plan and the manifests of all its clusters; `given` stands for them. Throws a UsageError as they do. */
 export async function openSites(options: SiteOptions, given?: Collection): Promise<Opened> {
   const workspace = openWorkspace(options.plan, options.cwd);
-  const plan = openPlan(workspace);
+  const written = openPlan(workspace);
+  const plan = written && (await readImports(workspace, written, options));
   const judged = readSelection(plan, options.site, options.cluster);
-  const loaded = loadSites(workspace, plan, {
+  const loaded = await loadSites(workspace, plan, {
     ...(options.metallbVersion === undefined ? {} : { metallbVersion: options.metallbVersion }),
     ...(given === undefined ? {} : { manifests: given }),
+    dormant: options.dormant === true,
   });
   return { workspace, plan, loaded, judged };
 }

@@ -64,6 +64,19 @@ export interface NetworkPlan {
   readonly unknownDhcp?: Span;
   readonly ranges: readonly RangePlan[];
   readonly reservations: readonly ReservationPlan[];
+  /** What imports say of the network; their ranges are among `ranges` where the plan does not write the same. */
+  readonly imported?: readonly ImportedPart[];
+}
+
+/** What one import says of a network. */
+export interface ImportedPart {
+  /** The import as the plan names it: its file or its server. */
+  readonly from: string;
+  /** False where something of the import was not understood, so that more may stand in it. */
+  readonly complete: boolean;
+  readonly ranges: readonly RangePlan[];
+  /** Those of its ranges that are a single machine's address. */
+  readonly hosts: ReadonlySet<RangePlan>;
 }
 
 /** A run of addresses and who it is for. */

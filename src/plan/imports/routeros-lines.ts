@@ -75,9 +75,9 @@ function wordsOf(source: Source, start: number) {
     } else if (isLineEnd(character)) {
       break;
     } else if (character === '\\' && quoted) {
-      const escape = escapeAt(text, at);
-      word += escape.value;
-      at += escape.length - 1;
+      const { value, length } = escapeAt(text, at);
+      word += value;
+      at += length - 1;
     } else if (character === '"') {
       quoted = !quoted;
       from ??= at;

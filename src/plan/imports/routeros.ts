@@ -20,7 +20,11 @@ export const routeros: Importer = (source, { prefixes }) => {
   for (const command of whole.filter(({ menu }) => menu === '')) {
     gathering.report(`${quote(command.verb.value)} stands in no menu`, command.verb.at);
   }
-  const added = (menu: string) => whole.filter((one) => one.menu === menu && isAdded(one, gathering));
+  for (const { verb } of whole.filter((one) => READ.has(one.menu) && one.verb.value !== 'add')) {
+    // An export sets what RouterOS has by itself, which has no address.
+    if (verb.value !== 'set') gathering.report(`${quote(verb.value)} is not understood`, verb.at);
+  }
+  const added = (menu: string) => whole.filter((one) => one.menu === menu && one.verb.value === 'add');
   readPools(added('/ip pool'), added('/ip dhcp-server'), gathering);
   const pools = new Set(added('/ip pool').flatMap(({ parameters }) => parameters.get('name')?.value ?? []));
   for (const lease of added('/ip dhcp-server lease').filter(isEnabled)) readLease(lease, pools, gathering);
@@ -35,14 +39,7 @@ export const routeros: Importer = (source, { prefixes }) => {
 /** Menus that give addresses in ways that are not read here. */
 const UNREAD = ['/ipv6 pool', '/ipv6 dhcp-server', '/ipv6 dhcp-server binding'];
 
-/** An export only adds; what it sets is what RouterOS has by itself, which has no address. */
-function isAdded({ verb }: Command, gathering: Gathering): boolean {
-  if (verb.value === 'add') return true;
-  if (verb.value !== 'set' && !gathering.problems.some(({ at }) => at === verb.at)) {
-    gathering.report(`${quote(verb.value)} is not understood`, verb.at);
-  }
-  return false;
-}
+const READ = new Set(['/ip pool', '/ip dhcp-server', '/ip dhcp-server lease', '/ip dhcp-server network']);
 
 function isEnabled({ parameters }: Command): boolean {
   return parameters.get('disabled')?.value !== 'yes';
