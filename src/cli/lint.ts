@@ -68,6 +68,7 @@ function optionsOf(line: CommandLine, shell: Shell): LintOptions {
     ...siteOptions(line, shell),
     rule: Object.fromEntries(line.all(linting.rule).map(readRuleSetting)),
     ...(baseline === undefined ? {} : { baseline }),
+    dormant: line.has(linting.dormant),
     ...(line.has(linting.files) ? { files: line.all(linting.files) } : {}),
     ...(line.has(linting.stdin) ? { stdin: readStandardInput(line) } : {}),
   };

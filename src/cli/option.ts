@@ -36,7 +36,10 @@ export const planned = {
     value: 'VERSION',
     summary: 'The MetalLB release, instead of what plan and repository say',
   },
-  allowNetwork: { name: 'allow-network', summary: 'Let imports ask their server' },
+  allowNetwork: {
+    name: 'allow-network',
+    summary: 'Let renderers fetch remote bases and charts, and imports ask their server',
+  },
   stats: { name: 'stats', summary: 'Print what was read and how long it took, on standard error' },
 } as const satisfies Readonly<Record<string, Option>>;
 
@@ -69,6 +72,7 @@ export const linting = {
     greedy: true,
     summary: 'Only findings that concern these files; takes all that follows',
   },
+  dormant: { name: 'dormant', summary: 'Judge also what nothing deploys' },
   stdin: { name: 'stdin', summary: 'Read manifests from standard input' },
   stdinFilename: { name: 'stdin-filename', value: 'NAME', summary: 'What to call standard input in findings' },
 } as const satisfies Readonly<Record<string, Option>>;
@@ -104,4 +108,28 @@ export const twoFormats = {
 export const allocating = {
   pool: { name: 'pool', value: 'NAME', summary: 'Only this pool and who is in it' },
   pending: { name: 'pending', summary: 'Only Services that are pending, or may stay so' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** Options of free alone. */
+export const freeing = {
+  size: { name: 'size', value: 'N', summary: 'Blocks of at least so many addresses (default: 1)' },
+  prefixLength: {
+    name: 'prefix-length',
+    value: 'LENGTH',
+    summary: 'The first aligned CIDR of this length in each block, as 28 for a /28',
+  },
+  network: { name: 'network', value: 'NAME', repeatable: true, summary: 'Only in ranges of this network' },
+  role: {
+    name: 'role',
+    value: 'ROLE',
+    repeatable: true,
+    choices: ['dhcp', 'node', 'appliance', 'service', 'reserved'],
+    summary: 'In ranges of this role (default: service)',
+  },
+  family: { name: 'family', value: 'FAMILY', choices: ['ipv4', 'ipv6'], summary: 'Only addresses of this family' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** Options of import alone. */
+export const importing = {
+  url: { name: 'url', value: 'URL', summary: 'Ask this NetBox server instead of reading files; needs --allow-network' },
 } as const satisfies Readonly<Record<string, Option>>;

@@ -10,7 +10,7 @@ import { factsOf } from '../lint/rule-facts.ts';
 import { countFindings } from '../lint/summary.ts';
 import type { Run } from '../report/run.ts';
 import { countKnown } from '../site/coverage.ts';
-import { type Collection, collectText } from '../source/collect.ts';
+import { type Collection, collectText } from '../source/collection.ts';
 import { Source } from '../text/source.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { Loaded } from './load-sites.ts';
@@ -41,7 +41,7 @@ export async function runLint(options: LintOptions): Promise<LintRun> {
   const { workspace, plan, loaded, judged } = await openSites(options, given);
   const settings = readSettings(rules, workspace, plan, options.rule ?? {});
   const known = options.baseline === undefined ? undefined : baselineIn(workspace, options.baseline);
-  const sources = sourcesOf(loaded, plan?.sources ?? []);
+  const sources = sourcesOf(loaded, [...(plan?.sources ?? []), ...(options.dormant === true ? loaded.dormant : [])]);
   const { findings } = judge({
     sites: loaded.sites,
     rules,
@@ -91,9 +91,9 @@ function reportOf(loaded: Loaded, findings: readonly Finding[], workspace: Works
   const summary: Summary = {
     ...countFindings(reported),
     files: distinct(loaded, (collection) => collection.files),
-    documents: summed((collection) => collection.documents),
-    resources: summed((collection) => collection.resources),
-    clusters: loaded.collections.length,
+    documents: documentsIn(loaded),
+    resources: summed((collection) => collection.manifests.length),
+    clusters: loaded.clusters,
   };
   return {
     schemaVersion: 1,
@@ -103,13 +103,19 @@ function reportOf(loaded: Loaded, findings: readonly Finding[], workspace: Works
     coverage: {
       services: { known, partlyKnown },
       templates: distinct(loaded, (collection) => collection.templates.map(({ path }) => path)),
-      notRendered: distinct(loaded, (collection) => collection.notRendered),
-      dormant: 0,
+      notRendered: distinct(loaded, (collection) => collection.notRendered.map(({ path }) => path)),
+      dormant: loaded.dormant.length,
       skipped: distinct(loaded, (collection) => collection.skipped.map(({ path }) => path)),
       unknownValues,
     },
     ...(incomplete.length === 0 ? {} : { incomplete }),
   };
+}
+
+/** How many documents are in the files, each file once. */
+function documentsIn({ collections }: Loaded): number {
+  const counts = new Map(collections.flatMap(({ documents }) => [...documents]));
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 function distinct(loaded: Loaded, paths: (collection: Collection) => readonly string[]): number {

@@ -8,7 +8,7 @@ import type { ClusterPlan, Plan, SitePlan } from '../plan/plan.ts';
 import { joinSites, type SiteParts } from '../site/join-sites.ts';
 import type { Site } from '../site/site.ts';
 import type { Collection } from '../source/collection.ts';
-import { gather, type Ground, type Start } from '../source/gather.ts';
+import { type Ground, gather, type Start } from '../source/gather.ts';
 import { groundOf } from '../source/ground.ts';
 import { type InferredCluster, inferClusters } from '../source/infer-clusters.ts';
 import { holdsProgram } from '../source/programs.ts';

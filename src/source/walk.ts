@@ -23,7 +23,7 @@ export interface Walk {
 }
 
 /**
- * Walks a folder for files that can hold manifests: `.yaml`, `.yml` and `.json`, hidden ones too. What git ignores is
+ * Walks a folder for files that can hold manifests: `.yaml`, `.yml` and `.json`, and a `Kustomization`, hidden ones too. What git ignores is
  * left out, and what `isExcluded` says, by the path in the repository and by that of a link. A folder is walked once,
  * however many links lead to it.
  */
@@ -63,4 +63,4 @@ function isReadable(entry: { readonly name: string; readonly path: string }): bo
   return READABLE.test(entry.name) || READABLE.test(entry.path);
 }
 
-const READABLE = /\.(?:ya?ml|json)$/;
+const READABLE = /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/;

@@ -25,19 +25,20 @@ configMapGenerator: [{ files: [config=packed.yaml, other.yaml] }]
     'bare/Kustomization': 'patches: [{ path: x.yaml }]\n',
   };
 
-  it('are told as not rendered, and what they only patch with is left out', () => {
-    const collection = collected(repository(files));
+  it('are told as not rendered, and what they only patch with is left out', async () => {
+    const collection = await collected(repository(files));
     expect(collection.manifests.map(({ kind, name }) => `${kind} ${String(name)}`)).toEqual([
       'Kustomization undefined',
       'Service pool',
     ]);
-    expect(collection.notRendered).toEqual(['k8s/kustomization.yaml']);
+    expect(collection.notRendered.map(({ path }) => path)).toEqual(['bare/Kustomization', 'k8s/kustomization.yaml']);
   });
 
-  it('do not hide a patch that is named', () => {
-    expect(names(collected(repository(files), ['k8s/kustomization.yaml', 'k8s/patch.yaml']))).toEqual([
-      'undefined',
+  it('do not hide a patch that is named', async () => {
+    expect(names(await collected(repository(files), ['k8s/kustomization.yaml', 'k8s/patch.yaml']))).toEqual([
       'patch',
+      'undefined',
+      'pool',
     ]);
   });
 });

@@ -1,0 +1,151 @@
+import { compareText, Refusal } from '../files/files.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { type Collection, collectionOf } from './collection.ts';
+import type { Shelf } from './deployment.ts';
+import { follow, type Trail } from './follow.ts';
+import type { Ground, Start } from './gather.ts';
+import { type LaidOut, layOut } from './lay-out.ts';
+import type { Rendering } from './overlays.ts';
+import { onceEach, type Unit } from './reached.ts';
+import type { Survey } from './survey.ts';
+import { type Task, taskKey } from './tasks.ts';
+
+/** A cluster follows no more than so many leads. */
+const MOST_TASKS = 10_000;
+
+interface Opened {
+  readonly task: Task;
+  readonly laidOut: LaidOut;
+}
+
+/** Gathers one cluster, wave by wave. Each task is done once, and resources are followed when they are as deployed. */
+export class ClusterGathering {
+  readonly #start: Start;
+  readonly #ground: Ground;
+  readonly #renderings: ReadonlyMap<string, Rendering>;
+  readonly #seen = new Set<string>();
+  #pending: Task[] = [];
+  #opened: Opened[] = [];
+  #waiting: Unit[] = [];
+  readonly #units: Unit[] = [];
+  readonly #surveys = new Set<Survey>();
+  readonly #overlays = new Set<string>();
+  readonly #byName = new Map<string, Manifest[]>();
+  readonly #trail: Trail;
+  readonly #shelf: Shelf;
+
+  constructor(start: Start, ground: Ground, renderings: ReadonlyMap<string, Rendering>) {
+    this.#start = start;
+    this.#ground = ground;
+    this.#renderings = renderings;
+    this.#shelf = { find: (kind, namespace, name) => this.#find(kind, namespace, name) };
+    this.#trail = {
+      reader: ground.reader,
+      here: ground.here,
+      sourceUrl: (kind, namespace, name) => {
+        const url = this.#find(kind, namespace, name)?.get(['spec', 'url']);
+        return typeof url === 'string' ? url : undefined;
+      },
+    };
+    for (const task of start.tasks) this.#add(task);
+  }
+
+  /** Looks at what is new; gives the folders that are to be rendered for it. */
+  open(): readonly string[] {
+    const tasks = this.#pending;
+    this.#pending = [];
+    this.#opened = tasks.map((task) => {
+      const found = this.#ground.survey(task.paths);
+      this.#surveys.add(found);
+      return { task, laidOut: layOut(task, found, this.#ground) };
+    });
+    return this.#opened.flatMap(({ laidOut }) => laidOut.overlays);
+  }
+
+  /** Takes what was opened, everything rendered, and follows it. Whether there may be more. */
+  take(): boolean {
+    const opened = this.#opened;
+    this.#opened = [];
+    for (const one of opened) this.#waiting.push(...this.#unitsOf(one));
+    for (let ready = this.#takeReady(); ready > 0; ready = this.#takeReady());
+    if (this.#pending.length > 0 || this.#waiting.length === 0) return this.#pending.length > 0;
+    for (const unit of this.#waiting.splice(0)) this.#admit(unit);
+    return true;
+  }
+
+  collection(): Collection {
+    return collectionOf({
+      reader: this.#ground.reader,
+      surveys: [...this.#surveys],
+      units: this.#units,
+      manifests: onceEach(this.#units),
+      overlays: [...this.#overlays].sort(compareText),
+      rendering: (folder) => this.#renderings.get(folder),
+    });
+  }
+
+  #takeReady(): number {
+    const ready = this.#waiting.filter(({ task }) => task.deployment?.isReady(this.#shelf) !== false);
+    this.#waiting = this.#waiting.filter((unit) => !ready.includes(unit));
+    for (const unit of ready) this.#admit(unit);
+    return ready.length;
+  }
+
+  #unitsOf({ task, laidOut }: Opened): readonly Unit[] {
+    const units: Unit[] = [];
+    const plain = laidOut.plain.flatMap((path) => {
+      const reading = this.#ground.reader.read(path);
+      return reading instanceof Refusal ? [] : [{ path, manifests: reading.manifests }];
+    });
+    for (const { path, manifests } of plain) units.push({ task, manifests, files: new Set([path]), isRendered: false });
+    for (const folder of laidOut.overlays) {
+      const rendering = this.#renderings.get(folder);
+      if (rendering === undefined) continue;
+      this.#overlays.add(folder);
+      const { manifests, used, notRendered } = rendering;
+      units.push({ task, manifests, files: used, isRendered: notRendered === undefined });
+    }
+    return units;
+  }
+
+  /** Gives resources the shape they are deployed in, and follows them to what they deploy in turn. */
+  #admit(unit: Unit): void {
+    const shape = unit.task.deployment?.prepare(this.#shelf);
+    const manifests =
+      shape === undefined ? unit.manifests : unit.manifests.flatMap((manifest) => shape(manifest) ?? []);
+    this.#units.push({ ...unit, manifests });
+    for (const manifest of manifests) this.#put(manifest);
+    for (const manifest of manifests) for (const task of follow(manifest, this.#trail)) this.#add(task);
+  }
+
+  #add(task: Task): void {
+    const key = taskKey(task);
+    if (this.#seen.has(key) || this.#seen.size >= MOST_TASKS) return;
+    if (task.by !== undefined && !this.#start.accepts(task.destination)) return;
+    this.#seen.add(key);
+    this.#pending.push(task);
+  }
+
+  #put(manifest: Manifest): void {
+    if (!NAMED_KINDS.has(manifest.kind) || typeof manifest.name !== 'string') return;
+    const key = `${manifest.kind} ${manifest.name}`;
+    const known = this.#byName.get(key);
+    if (known === undefined) this.#byName.set(key, [manifest]);
+    else known.push(manifest);
+  }
+
+  #find(kind: string, namespace: string | undefined, name: string): Manifest | undefined {
+    const found = this.#byName.get(`${kind} ${name}`) ?? [];
+    const fits = (one: Manifest) => one.namespace === namespace;
+    return found.find(fits) ?? found.find((one) => namespace === undefined || typeof one.namespace !== 'string');
+  }
+}
+
+/** What others refer to by name. */
+const NAMED_KINDS: ReadonlySet<string> = new Set([
+  'ConfigMap',
+  'Secret',
+  'GitRepository',
+  'OCIRepository',
+  'HelmRepository',
+]);

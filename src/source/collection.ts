@@ -1,0 +1,142 @@
+import { compareText, Refusal } from '../files/files.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Source } from '../text/source.ts';
+import { isKustomizationFile } from './kustomization.ts';
+import type { Rendering } from './overlays.ts';
+import type { Unit } from './reached.ts';
+import { type FileReading, type Reader, readSource, type SyntaxProblem } from './reader.ts';
+import type { Survey } from './survey.ts';
+import type { Skipped } from './walk.ts';
+
+/** A kustomization that was not rendered, and why. */
+export interface NotRendered {
+  /** Its file. */
+  readonly path: string;
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** What was found. All lists are sorted by path, and a file reached twice counts once. */
+export interface Collection {
+  /** Each document once. */
+  readonly manifests: readonly Manifest[];
+  readonly problems: readonly SyntaxProblem[];
+  readonly templates: readonly Source[];
+  /** Met and not read: links that lead nowhere or outside, pipes, binary files. */
+  readonly skipped: readonly Skipped[];
+  /** What an I/O error or a limit kept from being read: the run did not see everything. */
+  readonly incomplete: readonly { readonly file: string; readonly reason: string }[];
+  /** Entries of `paths` that match nothing. */
+  readonly missing: readonly string[];
+  /** Entries of `paths` that lead out of the repository. */
+  readonly outside: readonly string[];
+  /** Kustomizations that nothing rendered. */
+  readonly notRendered: readonly NotRendered[];
+  /** Files with resources that nothing deploys. */
+  readonly dormant: readonly string[];
+  /** Resources whose kind or apiVersion cannot be known. */
+  readonly unknownKinds: number;
+  /** The files that were read. */
+  readonly files: readonly string[];
+  /** How many documents are in each of them. */
+  readonly documents: ReadonlyMap<string, number>;
+  /** The files that are deployed, read as YAML, in whose comments findings may be suppressed. */
+  readonly sources: readonly Source[];
+}
+
+/** What a collection is made of. */
+export interface Gathered {
+  readonly reader: Reader;
+  readonly surveys: readonly Survey[];
+  readonly units: readonly Unit[];
+  readonly manifests: readonly Manifest[];
+  /** Folders of kustomizations. */
+  readonly overlays: readonly string[];
+  rendering(folder: string): Rendering | undefined;
+}
+
+/** Sums up what a cluster was gathered from. */
+export function collectionOf({ reader, surveys, units, manifests, overlays, rendering }: Gathered): Collection {
+  const used = new Set(units.flatMap(({ files }) => [...files]));
+  const readings = readingsOf(reader, surveys, used);
+  const dormant = [...readings].filter(([path, reading]) => !used.has(path) && isDeployable(path, reading));
+  const dormantPaths = new Set(dormant.map(([path]) => path));
+  const live = [...readings].filter(([path]) => !dormantPaths.has(path)).map(([, reading]) => reading);
+  const renderings = overlays.flatMap((folder) => rendering(folder) ?? []);
+  return {
+    manifests,
+    problems: distinct([
+      ...surveys.flatMap(({ problems }) => problems),
+      ...live.flatMap(({ problems }) => problems),
+      ...renderings.flatMap(({ problems }) => problems),
+    ]),
+    templates: live.filter(({ isTemplate }) => isTemplate).map(({ source }) => source),
+    skipped: byKey(
+      surveys.flatMap(({ skipped }) => skipped),
+      ({ path }) => path,
+    ),
+    incomplete: byKey(
+      surveys.flatMap(({ incomplete }) => incomplete),
+      ({ file }) => file,
+    ),
+    missing: surveys.flatMap(({ missing }) => missing),
+    outside: surveys.flatMap(({ outside }) => outside),
+    notRendered: overlays.flatMap((folder) => notRendered(folder, rendering(folder))),
+    dormant: [...dormantPaths],
+    unknownKinds: live.reduce((sum, reading) => sum + (used.has(reading.source.path) ? reading.unknownKinds : 0), 0),
+    files: [...readings.keys()],
+    documents: new Map([...readings].map(([path, { documents }]) => [path, documents.length])),
+    sources: live.filter(({ isTemplate }) => !isTemplate).map(({ source }) => source),
+  };
+}
+
+/** What was looked at, and what was reached outside of it, sorted by path. */
+function readingsOf(reader: Reader, surveys: readonly Survey[], used: ReadonlySet<string>): Map<string, FileReading> {
+  const readings = new Map(surveys.flatMap((survey) => [...survey.readings]));
+  for (const path of used) {
+    const reading = readings.has(path) ? undefined : reader.read(path);
+    if (reading !== undefined && !(reading instanceof Refusal)) readings.set(path, reading);
+  }
+  return new Map([...readings].sort(([a], [b]) => compareText(a, b)));
+}
+
+function isDeployable(path: string, reading: FileReading): boolean {
+  return reading.manifests.length > 0 || (isKustomizationFile(path) && !reading.isTemplate);
+}
+
+function notRendered(folder: string, rendering: Rendering | undefined): readonly NotRendered[] {
+  if (rendering?.notRendered === undefined) return [];
+  const path = [...rendering.used].find((one) => isKustomizationFile(one)) ?? folder;
+  return [{ path, ...rendering.notRendered }];
+}
+
+function distinct(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  const told = new Map(problems.map((one) => [`${one.at.source.path} ${one.at.start} ${one.message}`, one]));
+  return [...told.values()].sort((a, b) => compareText(a.at.source.path, b.at.source.path) || a.at.start - b.at.start);
+}
+
+function byKey<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  const kept = new Map(items.map((item) => [key(item), item]));
+  return [...kept.values()].sort((a, b) => compareText(key(a), key(b)));
+}
+
+/** What a text given instead of files holds, such as standard input: all of it is deployed. */
+export function collectText(source: Source): Collection {
+  const reading = readSource(source);
+  const read = reading.isTemplate ? [] : [source];
+  return {
+    manifests: reading.manifests,
+    problems: reading.problems,
+    templates: reading.isTemplate ? [source] : [],
+    skipped: [],
+    incomplete: [],
+    missing: [],
+    outside: [],
+    notRendered: [],
+    dormant: [],
+    unknownKinds: reading.unknownKinds,
+    files: [source.path],
+    documents: new Map([[source.path, reading.documents.length]]),
+    sources: read,
+  };
+}

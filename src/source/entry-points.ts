@@ -1,0 +1,162 @@
+import { compareText } from '../files/files.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { destinationOf, isApplication } from './argocd/application.ts';
+import { follow } from './follow.ts';
+import type { Ground, Start } from './gather.ts';
+import { folderOf } from './lay-out.ts';
+import type { Survey } from './survey.ts';
+import type { Task } from './tasks.ts';
+
+/** Where a cluster starts, and whether it is known where it ends. */
+export interface InferredStart extends Start {
+  readonly isBounded: boolean;
+}
+
+/** Resources that lead into this repository from one place: a folder, or a kustomization and all it includes. */
+interface Root {
+  /** The files of the place. */
+  readonly files: readonly string[];
+  readonly home: Task;
+  readonly entries: readonly Manifest[];
+  /** What they lead to. */
+  readonly tasks: readonly Task[];
+}
+
+/**
+ * Where clusters start in a repository that Flux, Argo CD or Fleet deploy: everything that one root reaches is one
+ * cluster, one a destination. A root is a place with such resources that no other leads to. Empty where none of them
+ * leads into this repository.
+ */
+export function entryStarts(found: Survey, ground: Ground): readonly InferredStart[] {
+  const roots = outermost(rootsIn(found, ground), ground);
+  const argo = roots.filter(({ entries }) => entries.every((one) => one.apiVersion.startsWith('argoproj.io/')));
+  const others = roots.filter((root) => !argo.includes(root));
+  const groups = [...others.map((root) => [root]), ...(clash(argo) ? argo.map((root) => [root]) : [argo])];
+  const starts = groups.filter((group) => group.length > 0).flatMap((group) => startsOf(group, ground));
+  const isOnly = starts.length === 1;
+  return starts.map((start) => ({ ...start, isBounded: isOnly || start.isBounded }));
+}
+
+function startsOf(group: readonly Root[], ground: Ground): readonly InferredStart[] {
+  const destinations = [...new Set(group.flatMap(({ entries }) => entries.map(targetOf)))];
+  const isBounded =
+    group.some((root) => isSelfSynced(root, ground)) || group.every(({ entries }) => entries.every(isArgo));
+  return destinations.sort().map((name) => ({
+    tasks: group.map(({ home }) => home),
+    accepts: (destination) => destination === name,
+    isBounded,
+  }));
+}
+
+function targetOf(manifest: Manifest): string | undefined {
+  return isApplication(manifest) ? destinationOf(manifest) : undefined;
+}
+
+function isArgo({ apiVersion }: Manifest): boolean {
+  return apiVersion.startsWith('argoproj.io/');
+}
+
+/** Whether a root deploys the place it stands in, as `flux bootstrap` writes it. */
+function isSelfSynced(root: Root, ground: Ground): boolean {
+  return root.entries.some(({ kind }) => kind === 'FluxInstance') || leads(root, root, ground);
+}
+
+function clash(roots: readonly Root[]): boolean {
+  const names = roots.flatMap(({ entries }) =>
+    entries.map((one) => `${one.kind} ${String(one.namespace)} ${String(one.name)}`),
+  );
+  return new Set(names).size < names.length;
+}
+
+function rootsIn(found: Survey, ground: Ground): readonly Root[] {
+  const trail = { reader: ground.reader, here: ground.here, sourceUrl: sourceUrls(found) };
+  const trees = overlaysIn(found, ground);
+  const places = new Map<string, Root>();
+  for (const [path, { manifests }] of found.readings) {
+    const leading = manifests
+      .map((one) => ({ one, tasks: follow(one, trail) }))
+      .filter(({ tasks }) => tasks.length > 0);
+    if (leading.length === 0) continue;
+    const tree = trees.find(({ files }) => files.includes(path));
+    const folder = tree?.folder ?? folderOf(path);
+    const key = `${tree === undefined ? 'folder' : 'overlay'} ${folder}`;
+    const known = places.get(key);
+    const beside = [...found.readings.keys()].filter((other) => folderOf(other) === folder);
+    const files = tree?.files ?? (folder === '' ? [path, ...(known?.files ?? [])] : beside);
+    const paths = tree === undefined ? [...files].sort(compareText) : [folder];
+    places.set(key, {
+      files,
+      home: { paths, layout: tree === undefined ? 'entries' : 'flux', deployment: undefined, by: undefined },
+      entries: [...(known?.entries ?? []), ...leading.map(({ one }) => one)],
+      tasks: [...(known?.tasks ?? []), ...leading.flatMap(({ tasks }) => tasks)],
+    });
+  }
+  return [...places].sort(([a], [b]) => compareText(a, b)).map(([, root]) => root);
+}
+
+/** The kustomizations that no other one includes. */
+function overlaysIn(found: Survey, { tree }: Ground) {
+  const folders = [...found.readings.keys()].filter((path) =>
+    /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path),
+  );
+  const trees = folders.map((path) => tree(folderOf(path)));
+  const included = new Set(trees.flatMap(({ folder, folders: inside }) => inside.filter((one) => one !== folder)));
+  return trees.filter(({ folder, isComponent }) => !isComponent && !included.has(folder));
+}
+
+/** The URLs of sources by their names, where all of one name agree. */
+function sourceUrls({ readings }: Survey) {
+  const urls = new Map<string, Set<string>>();
+  for (const { manifests } of readings.values()) {
+    for (const manifest of manifests) {
+      const url = manifest.apiVersion.startsWith('source.toolkit.fluxcd.io/')
+        ? manifest.get(['spec', 'url'])
+        : undefined;
+      if (typeof url !== 'string') continue;
+      const key = `${manifest.kind} ${String(manifest.name)}`;
+      urls.set(key, (urls.get(key) ?? new Set()).add(url));
+    }
+  }
+  return (kind: string, _namespace: string | undefined, name: string): string | undefined => {
+    const [only, another] = urls.get(`${kind} ${name}`) ?? [];
+    return another === undefined ? only : undefined;
+  };
+}
+
+/** The roots that no other one leads to; of those that lead to each other in a circle, the first. */
+function outermost(roots: readonly Root[], ground: Ground): readonly Root[] {
+  const reached = new Set<Root>();
+  const targets = (root: Root) => roots.filter((other) => other !== root && leads(root, other, ground));
+  const edges = new Map(roots.map((root) => [root, targets(root)]));
+  const led = new Set([...edges.values()].flat());
+  const visit = (root: Root): void => {
+    const pending = [root];
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      for (const next of edges.get(at) ?? []) {
+        if (reached.has(next)) continue;
+        reached.add(next);
+        pending.push(next);
+      }
+    }
+  };
+  const chosen = roots.filter((root) => !led.has(root));
+  for (const root of chosen) visit(root);
+  for (const root of roots) {
+    if (chosen.includes(root) || reached.has(root)) continue;
+    chosen.push(root);
+    visit(root);
+    reached.add(root);
+  }
+  return chosen;
+}
+
+/** Whether what a root leads to holds an entry of another. */
+function leads(root: Root, other: Root, { tree }: Ground): boolean {
+  const places = other.entries.map((one) => one.at([]).source.path);
+  return root.tasks.some(({ paths: [folder = ''] }) => {
+    const included = tree(folder).files;
+    return places.some((path) =>
+      included.length > 0 ? included.includes(path) : folder === '' || path.startsWith(`${folder}/`),
+    );
+  });
+}

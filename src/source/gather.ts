@@ -1,0 +1,44 @@
+import { ClusterGathering } from './cluster-gathering.ts';
+import type { Collection } from './collection.ts';
+import type { Here } from './here.ts';
+import type { OverlayTree, Rendering } from './overlays.ts';
+import type { Reader } from './reader.ts';
+import type { Survey } from './survey.ts';
+import type { Task } from './tasks.ts';
+
+/** Where a cluster starts: files, folders and globs, or what some resources deploy. */
+export interface Start {
+  readonly tasks: readonly Task[];
+  /** Whether what goes to a cluster of this name or URL belongs here; undefined: to wherever its controller runs. */
+  accepts(destination: string | undefined): boolean;
+}
+
+/** What clusters are gathered with. */
+export interface Ground {
+  readonly reader: Reader;
+  readonly here: Here;
+  /** What stands in files, folders and globs. */
+  survey(paths: readonly string[]): Survey;
+  /** What the kustomization of a folder includes. */
+  tree(folder: string): OverlayTree;
+  /** Renders the kustomizations of folders, whatever becomes of them. */
+  render(folders: readonly string[]): Promise<ReadonlyMap<string, Rendering>>;
+}
+
+/**
+ * Gathers the resources of clusters: reads and renders what they start from, follows what is found there to what it
+ * deploys, and so on until nothing is new. In waves over all clusters, so that a renderer starts for many folders at
+ * once. The collections are in the order of `starts`.
+ */
+export async function gather(starts: readonly Start[], ground: Ground): Promise<readonly Collection[]> {
+  const renderings = new Map<string, Rendering>();
+  const clusters = starts.map((start) => new ClusterGathering(start, ground, renderings));
+  for (;;) {
+    const overlays = [...new Set(clusters.flatMap((cluster) => cluster.open()))];
+    const fresh = overlays.filter((folder) => !renderings.has(folder));
+    if (fresh.length > 0)
+      for (const [folder, rendering] of await ground.render(fresh)) renderings.set(folder, rendering);
+    const moved = clusters.map((cluster) => cluster.take());
+    if (!moved.includes(true)) return clusters.map((cluster) => cluster.collection());
+  }
+}
