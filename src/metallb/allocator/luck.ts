@@ -3,7 +3,7 @@ import { IntervalSet } from '../../address/interval-set.ts';
 import type { Service } from '../service.ts';
 import { Arena } from './arena.ts';
 import { boundsOfAsker, boundsOfTaker } from './bounds.ts';
-import { contestsOf } from './contests.ts';
+import { type Contest, contestsOf } from './contests.ts';
 import { explore, type Fate } from './explore.ts';
 import { topUp } from './keep.ts';
 import { type Kind, kindsOf } from './kinds.ts';
@@ -24,9 +24,14 @@ const MOST_LOOKS = 200_000;
 const MOST_OF_A_CONTEST = 50_000;
 
 /**
- * What can happen to every Service that waits, over all orders. Holders keep what they have in each of them; the second
- * addresses that some of them look for are contested like any other. Where few enough situations can arise among the
- * Services that compete with each other, this is exact; otherwise, and where nobody knows what a rival takes, bounds.
+ * What can happen to every Service that waits, over all orders of Services and pools. Holders keep what they have in
+ * each of them; the second addresses that some of them look for are contested like any other.
+ *
+ * It is exact where few enough situations can arise among the Services that compete with each other, small contests
+ * first. Elsewhere it may say more than can happen, never less:
+ * - past `mostLooks`, and where a rival is not known, bounds have to do (see `boundsOfTaker` and `boundsOfAsker`);
+ * - pinned pools of which one has a negative priority count as tried in any order, though MetalLB's sort may not come
+ *   to every one.
  */
 export function luckOf(prediction: Prediction, mostLooks = MOST_LOOKS): ReadonlyMap<Service, Luck> {
   const { scene, waiting, kept, undecided } = prediction;
@@ -37,7 +42,8 @@ export function luckOf(prediction: Prediction, mostLooks = MOST_LOOKS): Readonly
   const rivals = new Rivals(kinds, arena, undecided);
   const luck = new Map<Service, Luck>();
   let budget = mostLooks;
-  for (const contest of contestsOf(kinds, arena)) {
+  const contests = contestsOf(kinds, arena).toSorted((a, b) => servicesIn(a) - servicesIn(b));
+  for (const contest of contests) {
     const isKnown = contest.pools.every((rules) => rivals.unknownIn(rules) === 0);
     const search = isKnown ? explore(contest.kinds, arena, Math.min(budget, MOST_OF_A_CONTEST)) : undefined;
     budget -= search?.looks ?? 0;
@@ -48,6 +54,10 @@ export function luckOf(prediction: Prediction, mostLooks = MOST_LOOKS): Readonly
     }
   }
   return luck;
+}
+
+function servicesIn({ kinds }: Contest): number {
+  return kinds.reduce((sum, { count }) => sum + count, 0);
 }
 
 function boundsOf(kind: Kind, arena: Arena, rivals: Rivals): Luck {

@@ -84,7 +84,7 @@ function familiesHad(has: (rules: PoolRules, family: Family) => boolean): PoolIn
 }
 
 /** An IPv4 address that ends in .0 or .255, which `avoidBuggyIPs` withholds wherever it stands in its prefix. */
-export function isBuggy({ family, value }: Address): boolean {
+function isBuggy({ family, value }: Address): boolean {
   const last = value & 0xffn;
   return family === 'ipv4' && (last === 0n || last === 0xffn);
 }

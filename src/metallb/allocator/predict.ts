@@ -116,7 +116,10 @@ function isClouded(demand: Demand, scene: Scene): boolean {
   return !rules.known || rules.accepts(service) === 'unknown';
 }
 
-/** Lets Services keep what their status says, where MetalLB does: those with most addresses before the others. */
+/**
+ * Lets Services keep what their status says, where MetalLB does. Of two whose statuses contradict each other the one
+ * with more addresses stays, as MetalLB takes those first since 0.14.0, then the first by name.
+ */
 function keep(demands: readonly Demand[], scene: Scene, book: Book, results: Map<Service, Outcome | Undecided>) {
   const kept: Kept[] = [];
   for (const demand of demands.toSorted((a, b) => b.held.length - a.held.length)) {

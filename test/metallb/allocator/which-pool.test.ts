@@ -72,6 +72,21 @@ describe('3.3 a Service without an address', () => {
   });
 });
 
+it('a prediction serves those that ask for an address, then those that ask for a pool, then the rest, each by namespace and name', () => {
+  const text =
+    pool('p', '192.0.2.0/30') +
+    service('a') +
+    service('b', asksPool('p')) +
+    service('c', asksFor('192.0.2.0')) +
+    service('a', { namespace: 'b' });
+  expect(predicted(world(text))).toEqual({
+    'a/a': '192.0.2.2 by automatic',
+    'a/b': '192.0.2.1 by pool',
+    'a/c': '192.0.2.0 by request',
+    'b/a': '192.0.2.3 by automatic',
+  });
+});
+
 describe('3.4 a pool is kept for', () => {
   it('namespaces that it lists or that a selector tells', () => {
     const allocation = '{ namespaces: [b], namespaceSelectors: [{ matchLabels: { team: a } }] }';

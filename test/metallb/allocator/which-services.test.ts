@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Release } from '../../../src/metallb/release.ts';
-import { clusterOf } from '../cluster-of.ts';
+import { type Release, Releases } from '../../../src/metallb/release.ts';
+import { clusterOf, resource } from '../cluster-of.ts';
 import { planOf } from './plain.ts';
 import { DUAL, pool, predicted, service, world } from './world.ts';
 
@@ -117,5 +117,21 @@ describe('3.2 a Service asks for', () => {
   it('what cannot be known, and has no result', () => {
     expect(of(FIVE + service('s', { annotations: 'metallb.io/loadBalancerIPs: $IP' }))).toBe('unknown');
     expect(of(FIVE + service('s', { spec: 'loadBalancerClass: $CLASS' }))).toBe('unknown');
+  });
+});
+
+describe('where the release is not known', () => {
+  const of = (text: string) => predicted(clusterOf(text, { releases: Releases.all, plan: planOf(['ipv4']) }));
+
+  it('the newest decides which annotations count', () => {
+    const annotations = 'metallb.universe.tf/address-pool: p, metallb.io/address-pool: q';
+    expect(of(NINE + service('s', { annotations }))).toEqual({ 'a/s': '198.51.100.0 by pool' });
+  });
+
+  it('the newest decides which pools count', () => {
+    const legacy = resource('AddressPool', 'a', '{ protocol: layer2, addresses: [203.0.113.0/30] }');
+    expect(of(legacy + FIVE + service('s'))).toEqual({ 'a/s': '192.0.2.0 by automatic' });
+    const old = clusterOf(legacy + service('s'), { releases: Releases.of('0.13.12'), plan: planOf(['ipv4']) });
+    expect(predicted(old)).toEqual({ 'a/s': '203.0.113.0 by automatic' });
   });
 });
