@@ -21,7 +21,10 @@ import { unsupportedInMode } from './bgp/unsupported-in-mode.ts';
 import { namespaceSecurity } from './cluster/namespace-security.ts';
 import { noMetallb } from './cluster/no-metallb.ts';
 import { noPool as noPoolInCluster } from './cluster/no-pool.ts';
+import { overlayDivergence } from './cluster/overlay-divergence.ts';
+import { speakerPlacement } from './cluster/speaker-placement.ts';
 import { strictArp } from './cluster/strict-arp.ts';
+import { versionSkew } from './cluster/version-skew.ts';
 import { unusedIgnore } from './lint/unused-ignore.ts';
 import { addressMismatch } from './plan/address-mismatch.ts';
 import { applianceOverlap } from './plan/appliance-overlap.ts';
@@ -155,6 +158,9 @@ export const rules: readonly Rule[] = [
   reservationConflict,
   noMetallb,
   noPoolInCluster,
+  versionSkew,
+  overlayDivergence,
+  speakerPlacement,
   strictArp,
   namespaceSecurity,
   unusedIgnore,

@@ -86,12 +86,12 @@ class HostRoles {
     );
   }
 
-  /** The role of an imported range; undefined where it only records what the plan promises to a Service. */
+  /** The role of an imported range; undefined for a record of what a wider range or the plan already gives away. */
   roleOf({ range: { value }, role, host }: ImportedRange): Role | undefined {
     if (host === undefined || role !== 'appliance') return role;
     const address = { family: value.family, value: value.first };
-    if (host === 'record' && this.#promised.has(address)) return undefined;
-    const around = host === 'record' ? AROUND_RECORDS : AROUND_RESERVATIONS;
-    return around.find((one) => this.#sets.get(one)?.has(address)) ?? role;
+    const around = (roles: readonly Role[]) => roles.find((one) => this.#sets.get(one)?.has(address));
+    if (host === 'reservation') return around(AROUND_RESERVATIONS) ?? role;
+    return this.#promised.has(address) || around(AROUND_RECORDS) !== undefined ? undefined : role;
   }
 }

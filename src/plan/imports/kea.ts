@@ -124,7 +124,7 @@ const READ = [
 ];
 
 /** Kea's own keys that look like one of those read here. */
-const OTHERS = new Set(['pool-id', 'option-def', 'reservation-mode', 'prefix']);
+const OTHERS = new Set(['hw-address', 'pool-id', 'option-def', 'reservation-mode', 'prefix']);
 
 /** Says which keys are likely misspelt; Kea has some hundred that say nothing of addresses. */
 function checkKeys(entry: Entry): void {
