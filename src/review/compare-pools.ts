@@ -1,7 +1,5 @@
 import { compareText } from '../files/files.ts';
-import type { Tree } from '../manifest/tree.ts';
-import { isFields, isItems } from '../manifest/tree.ts';
-import { Unknown } from '../manifest/unknown.ts';
+import { canonicalText } from '../manifest/canonical.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Pool } from '../metallb/pool.ts';
 import type { ClusterAllocation } from '../site/allocation.ts';
@@ -46,13 +44,5 @@ function poolsOf(revision: Revision | undefined) {
 
 /** What MetalLB sees of a pool, in one text whatever the order of keys. */
 function specOf({ manifest }: Pool): string {
-  return written([manifest.get(['spec']) ?? null, manifest.labels]);
-}
-
-function written(tree: Tree): string {
-  if (tree instanceof Unknown) return `unknown ${JSON.stringify(tree.text)}`;
-  if (isItems(tree)) return `[${tree.map(written).join()}]`;
-  if (!isFields(tree)) return JSON.stringify(tree);
-  const pairs = [...tree].sort(([a], [b]) => compareText(a, b));
-  return `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${written(value)}`).join()}}`;
+  return canonicalText([manifest.get(['spec']) ?? null, manifest.labels]);
 }

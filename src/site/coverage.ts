@@ -1,6 +1,5 @@
+import { countUnknown } from '../manifest/canonical.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { isFields, isItems, type Tree } from '../manifest/tree.ts';
-import { Unknown } from '../manifest/unknown.ts';
 import { isMetallbResource } from '../metallb/build-cluster.ts';
 import type { Service } from '../metallb/service.ts';
 import type { Site } from './site.ts';
@@ -40,10 +39,4 @@ function placeOf(manifest: Manifest): string {
 
 function isLoadBalancer(service: Service): boolean {
   return service.type === 'LoadBalancer';
-}
-
-function countUnknown(tree: Tree): number {
-  if (tree instanceof Unknown) return 1;
-  if (isFields(tree)) return [...tree.values()].reduce<number>((sum, value) => sum + countUnknown(value), 0);
-  return isItems(tree) ? tree.reduce<number>((sum, value) => sum + countUnknown(value), 0) : 0;
 }
