@@ -9,6 +9,7 @@ import type { Cluster } from '../metallb/cluster.ts';
 import { installerOf } from '../metallb/installation.ts';
 import { anyOf, both } from '../metallb/labels.ts';
 import { type Mentions, mentionsIn } from '../metallb/mentions.ts';
+import { oddPriority } from '../metallb/odd-priority.ts';
 import type { Allocation, Pool } from '../metallb/pool.ts';
 import { isJudged, nameOf } from '../metallb/reach.ts';
 import { serves } from '../metallb/serves.ts';
@@ -27,7 +28,8 @@ export interface UnusedPool {
 /**
  * The pools of a cluster that no Service can get an address from; none where a Service may exist that nobody sees, and
  * none where the repository has no LoadBalancer Service for MetalLB at all: they live elsewhere then. Namespace
- * selectors that match nothing with no names beside them are not counted: MetalLB lifts the restriction.
+ * selectors that match nothing with no names beside them are not counted, as MetalLB lifts the restriction, nor is a
+ * `serviceAllocation` whose priority is odd: other rules speak of both.
  */
 export function unusedPools(site: Site, cluster: Cluster): readonly UnusedPool[] {
   if (!isJudged(cluster) || mayHoldMoreServices(cluster)) return [];
@@ -63,7 +65,7 @@ function asksUnknown({ request }: Service): boolean {
 }
 
 function suspect(cluster: Cluster, pool: Pool, served: readonly Service[]): UnusedPool | undefined {
-  if (nameOf(pool) === undefined || !pool.complete) return undefined;
+  if (nameOf(pool) === undefined || !pool.complete || oddPriority(cluster, pool) !== undefined) return undefined;
   if (pool.autoAssign === false) return { pool, why: 'nobody-asks', route: ['spec', 'autoAssign'] };
   const { allocation } = pool;
   if (pool.autoAssign !== true || allocation === undefined || !restricts(allocation)) return undefined;
