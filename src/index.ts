@@ -1,5 +1,11 @@
 export { type AllocateOptions, allocate } from './command/allocate.ts';
 export { type Explanation, explain } from './command/explain.ts';
+export {
+  type ImportOptions,
+  type ImportReport,
+  importPlan,
+  importPlan as import,
+} from './command/import.ts';
 export { lint } from './command/lint.ts';
 export type { LintOptions } from './command/lint-options.ts';
 export { type RuleList, rules } from './command/rules.ts';

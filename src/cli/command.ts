@@ -11,6 +11,8 @@ export interface Operand {
   readonly name: string;
   readonly summary: string;
   readonly required?: boolean;
+  /** It may stand there several times; only the last operand of a command. */
+  readonly repeatable?: boolean;
 }
 
 /** A command as data: parsing, help and completion are all made from it. */

@@ -51,7 +51,12 @@ function usageOf(command: Command): string {
 }
 
 function operandsOf({ operands }: Command): string {
-  return operands.map(({ name, required }) => (required ? `<${name}>` : `[${name}]`)).join(' ');
+  return operands
+    .map(({ name, required, repeatable }) => {
+      const plain = repeatable ? `${name}...` : name;
+      return required ? `<${plain}>` : `[${plain}]`;
+    })
+    .join(' ');
 }
 
 function aboutOf({ summary, operands }: Command): string {

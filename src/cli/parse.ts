@@ -135,7 +135,7 @@ function checkOperands(command: Command, operands: readonly string[]): void {
   const missing = command.operands[operands.length];
   if (missing?.required) throw new UsageError(`${command.name} needs a ${missing.name}`);
   const extra = operands[command.operands.length];
-  if (extra === undefined) return;
+  if (extra === undefined || command.operands.at(-1)?.repeatable) return;
   const hint = command.options.some((option) => option.greedy) ? ' (files to look at stand behind --files)' : '';
   throw new UsageError(`one argument too many: "${extra}"${hint}`);
 }
