@@ -1,5 +1,5 @@
 import type { Command, Operand } from './command.ts';
-import { allocating, linting, planned, rulesFormat, shared, threeFormats } from './option.ts';
+import { allocating, freeing, linting, planned, rulesFormat, shared, threeFormats, twoFormats } from './option.ts';
 
 const plan: Operand = {
   name: 'plan',
@@ -37,6 +37,25 @@ export const commands: readonly Command[] = [
       ['mlb-lint allocate --pending', 'only what gets no address, and why'],
     ],
     run: async (line, shell) => (await import('./allocate.ts')).allocate(line, shell),
+  },
+  {
+    name: 'why',
+    summary: 'Tell of one Service, step by step, which address it gets and who announces it, or why not',
+    operands: [{ name: 'service', summary: 'the Service, as NAMESPACE/NAME', required: true }, plan],
+    options: [twoFormats, ...Object.values(planned), ...everywhere],
+    examples: [['mlb-lint why shop/till', 'why the till has no address']],
+    run: async (line, shell) => (await import('./why.ts')).why(line, shell),
+  },
+  {
+    name: 'free',
+    summary: 'Find the next free addresses in the service ranges of the plan',
+    operands: [plan],
+    options: [twoFormats, ...Object.values(freeing), ...Object.values(planned), ...everywhere],
+    examples: [
+      ['mlb-lint free --size 16', 'where a pool of 16 addresses fits'],
+      ['mlb-lint free --prefix-length 28 --cluster prod', 'a /28 that cluster prod may have'],
+    ],
+    run: async (line, shell) => (await import('./free.ts')).free(line, shell),
   },
   {
     name: 'rules',

@@ -11,14 +11,17 @@ import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Service } from '../metallb/service.ts';
 import type { ClusterAllocation, PoolAllocation, ServiceAllocation } from './allocation.ts';
+import { outcomesOf } from './outcomes-of.ts';
+import { refusesPools } from './refused-configuration.ts';
 import type { Site } from './site.ts';
 
-/** The prediction for one cluster as plain data. */
+/** The prediction for one cluster as plain data. Of pools that MetalLB refuses as a whole nothing is assigned. */
 export function allocationOf(site: Pick<Site, 'name'>, cluster: Cluster): ClusterAllocation {
   const prediction = predictionOf(cluster);
-  const lucks = lucksOf(cluster);
-  const services = [...prediction.results].map(([service, result]) => serviceOf(service, result, lucks.get(service)));
-  const pools = prediction.scene.index.pools.map((rules) => poolOf(prediction, rules));
+  const isRefused = refusesPools(cluster);
+  const lucks = isRefused ? new Map<Service, Luck>() : lucksOf(cluster);
+  const services = [...outcomesOf(cluster)].map(([service, result]) => serviceOf(service, result, lucks.get(service)));
+  const pools = prediction.scene.index.pools.map((rules) => poolOf(prediction, rules, isRefused));
   return {
     ...(site.name === undefined ? {} : { site: site.name }),
     ...(cluster.name === undefined ? {} : { cluster: cluster.name }),
@@ -55,9 +58,9 @@ function luckWords(
   return { orderDependent: true, candidates, mayStayPending: luck.mayStayPending };
 }
 
-function poolOf({ scene, assigned }: Prediction, rules: PoolRules): PoolAllocation {
+function poolOf({ scene, assigned }: Prediction, rules: PoolRules, isRefused: boolean): PoolAllocation {
   const capacity = capacityOf(scene.index, rules);
-  const taken = assigned(rules);
+  const taken = isRefused ? 0 : assigned(rules);
   return {
     name: rules.name,
     capacity: Number(capacity),

@@ -35,7 +35,8 @@ function ownedIn(site: Site, interval: Interval): readonly Interval[] {
     .map((owned) => owned.interval);
 }
 
-const claimedIn = once((space: AddressSpace): IntervalSet => {
+/** All that pools of an address space hold, and that its Services hold or ask for. */
+export const claimedIn = once((space: AddressSpace): IntervalSet => {
   const clusters = space.sites.flatMap((site) => site.clusters);
   return IntervalSet.of([
     ...clusters.flatMap((cluster) => cluster.pools.flatMap((pool) => pool.addresses.intervals)),

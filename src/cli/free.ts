@@ -1,0 +1,34 @@
+import { free as find } from '../command/free.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { freeReporters } from '../report/free/reporters.ts';
+import { type CommandLine, choice } from './command-line.ts';
+import { freeing, twoFormats } from './option.ts';
+import type { Shell } from './shell.ts';
+import { siteOptions } from './site-options.ts';
+
+/** `mlb-lint free [plan]`. It exits with 1 where nothing fits. */
+export async function free(line: CommandLine, shell: Shell): Promise<number> {
+  const format = choice(line, twoFormats) ?? 'text';
+  const family = choice(line, freeing.family);
+  const size = line.one(freeing.size);
+  const prefixLength = line.one(freeing.prefixLength);
+  const roles = freeing.role.choices.filter((role) => line.all(freeing.role).includes(role));
+  const report = await find({
+    ...siteOptions(line, shell),
+    network: line.all(freeing.network),
+    ...(roles.length === 0 ? {} : { role: roles }),
+    ...(family === undefined ? {} : { family }),
+    ...(size === undefined ? {} : { size: readNumber('--size', size) }),
+    ...(prefixLength === undefined ? {} : { prefixLength: Number(readNumber('--prefix-length', prefixLength)) }),
+  });
+  shell.print(freeReporters[format](report, shell.color));
+  if (report.blocks.length > 0) return 0;
+  if (format === 'text') shell.say('mlb-lint: nothing fits');
+  return 1;
+}
+
+function readNumber(option: string, text: string): bigint {
+  const digits = option === '--prefix-length' ? text.replace(/^\//, '') : text;
+  if (!/^\d{1,39}$/.test(digits)) throw new UsageError(`option ${option} takes a number, not "${text}"`);
+  return BigInt(digits);
+}

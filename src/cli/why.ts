@@ -1,0 +1,15 @@
+import { why as explain } from '../command/why.ts';
+import { whyReporters } from '../report/why/reporters.ts';
+import { type CommandLine, choice } from './command-line.ts';
+import { twoFormats } from './option.ts';
+import type { Shell } from './shell.ts';
+import { siteOptions } from './site-options.ts';
+
+/** `mlb-lint why NAMESPACE/NAME [plan]`. */
+export async function why(line: CommandLine, shell: Shell): Promise<number> {
+  const format = choice(line, twoFormats) ?? 'text';
+  const [service = ''] = line.operands;
+  const report = await explain({ ...siteOptions(line, shell, 1), service });
+  shell.print(whyReporters[format](report, shell.color));
+  return 0;
+}
