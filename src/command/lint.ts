@@ -14,7 +14,7 @@ import { type Collection, collectText } from '../source/collection.ts';
 import { Source } from '../text/source.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { Loaded } from './load-sites.ts';
-import { openSites } from './open-sites.ts';
+import { type Opened, openSites } from './open-sites.ts';
 import { readSettings } from './settings.ts';
 import { statsOf } from './stats.ts';
 import { UsageError } from './usage-error.ts';
@@ -38,20 +38,10 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
 export async function runLint(options: LintOptions): Promise<LintRun> {
   const { stdin } = options;
   const given = stdin === undefined ? undefined : collectText(new Source(stdin.name, stdin.text));
-  const { workspace, plan, loaded, judged } = await openSites(options, given);
-  const settings = readSettings(rules, workspace, plan, options.rule ?? {});
+  const opened = await openSites(options, given);
+  const { workspace, loaded } = opened;
   const known = options.baseline === undefined ? undefined : baselineIn(workspace, options.baseline);
-  const sources = sourcesOf(loaded, [...(plan?.sources ?? []), ...(options.dormant === true ? loaded.dormant : [])]);
-  const { findings } = judge({
-    sites: loaded.sites,
-    rules,
-    settings: settings.planned,
-    overrides: settings.overrides,
-    sources: [...sources.values()],
-    today: options.today ?? today(),
-    judged,
-    display: workspace.display,
-  });
+  const { findings, sources } = judgeSites(opened, options);
   const fresh = known === undefined ? findings : withoutBaseline(findings, known);
   const kept = options.files === undefined ? fresh : inFiles(fresh, workspace.pathsOf(options.files));
   const report = reportOf(loaded, kept, workspace);
@@ -66,6 +56,31 @@ export async function runLint(options: LintOptions): Promise<LintRun> {
     },
     stats: statsOf(loaded, report),
   };
+}
+
+/** What the rules say of opened sites, and the files it may point to. */
+export interface Judgment {
+  readonly findings: readonly Finding[];
+  /** By path relative to the repository root. */
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** Judges opened sites by every rule, as the plan and the options set them. */
+export function judgeSites(opened: Opened, options: Pick<LintOptions, 'rule' | 'today' | 'dormant'>): Judgment {
+  const { workspace, plan, loaded, judged } = opened;
+  const settings = readSettings(rules, workspace, plan, options.rule ?? {});
+  const sources = sourcesOf(loaded, [...(plan?.sources ?? []), ...(options.dormant === true ? loaded.dormant : [])]);
+  const { findings } = judge({
+    sites: loaded.sites,
+    rules,
+    settings: settings.planned,
+    overrides: settings.overrides,
+    sources: [...sources.values()],
+    today: options.today ?? today(),
+    judged,
+    display: workspace.display,
+  });
+  return { findings, sources };
 }
 
 function baselineIn(workspace: Workspace, path: string): ReadonlySet<string> {

@@ -44,7 +44,11 @@ export interface Member {
 
 /** Reads the plan and the manifests of all its clusters; `given` stands for them. Throws a UsageError as they do. */
 export async function openSites(options: SiteOptions, given?: Collection): Promise<Opened> {
-  const workspace = openWorkspace(options.plan, options.cwd);
+  return openSitesIn(openWorkspace(options.plan, options.cwd), options, given);
+}
+
+/** The same in a workspace that is found already. */
+export async function openSitesIn(workspace: Workspace, options: SiteOptions, given?: Collection): Promise<Opened> {
   const written = openPlan(workspace);
   const plan = written && (await readImports(workspace, written, options));
   const judged = readSelection(plan, options.site, options.cluster);
