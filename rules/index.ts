@@ -18,6 +18,7 @@ import { peerSecret } from './bgp/peer-secret.ts';
 import { plainPassword } from './bgp/plain-password.ts';
 import { unfilteredPrefix } from './bgp/unfiltered-prefix.ts';
 import { unsupportedInMode } from './bgp/unsupported-in-mode.ts';
+import { competingController } from './cluster/competing-controller.ts';
 import { namespaceSecurity } from './cluster/namespace-security.ts';
 import { noMetallb } from './cluster/no-metallb.ts';
 import { noPool as noPoolInCluster } from './cluster/no-pool.ts';
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
   reservationConflict,
   noMetallb,
   noPoolInCluster,
+  competingController,
   versionSkew,
   overlayDivergence,
   speakerPlacement,
