@@ -58,8 +58,12 @@ export class Gathering implements Imported {
     const [from, to] = [this.address(first), this.address(last)];
     if (from === undefined || to === undefined) return undefined;
     const at: Span = { source: first.at.source, start: first.at.start, end: Math.max(first.at.end, last.at.end) };
-    if (from.value.family !== to.value.family || from.value.value > to.value.value) {
-      this.report(`${quote(`${first.value}-${last.value}`)}: the range ends before it starts`, at);
+    if (from.value.family !== to.value.family) {
+      this.report(`${quote(`${first.value}-${last.value}`)}: an IPv4 and an IPv6 address`, at);
+      return undefined;
+    }
+    if (from.value.value > to.value.value) {
+      this.report(`${quote(`${first.value}-${last.value}`)}: reversed: the start is after the end`, at);
       return undefined;
     }
     return { value: { family: from.value.family, first: from.value.value, last: to.value.value }, at };

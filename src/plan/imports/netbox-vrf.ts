@@ -26,7 +26,8 @@ export function inVrf(
   const names = [...found].filter((name) => name !== undefined).sort();
   const [first] = others;
   if (first !== undefined) {
-    const told = `${others.length} objects of VRF ${names.slice(0, 3).map(quote).join(', ')} are left out`;
+    const many = others.length === 1 ? '1 object' : `${others.length} objects`;
+    const told = `${many} of VRF ${names.slice(0, 3).map(quote).join(', ')} left out`;
     gathering.report(`${told}; "vrf" of the import chooses one`, first.at);
   }
   return records.filter((record) => record.vrf.length === 0);
