@@ -168,7 +168,7 @@ function startOf(loader: Loader, site: SitePlan, cluster: ClusterPlan, names: Re
     destination === undefined || destination === own || !names.has(destination);
   const entries = cluster.manifests;
   const paths = new Map(entries.map((entry) => [posix.join(site.folder, entry.path.value), entry]));
-  if (loader.given !== undefined || paths.size === 0) return { tasks: [], accepts };
+  if (loader.given !== undefined || paths.size === 0) return { tasks: [], accepts, target: own };
   const { missing, outside } = loader.ground.survey([...paths.keys()]);
   for (const path of outside) {
     throw usageAt(loader.workspace, paths.get(path)?.path, `"${path}" leads out of the repository`);
@@ -179,7 +179,7 @@ function startOf(loader: Loader, site: SitePlan, cluster: ClusterPlan, names: Re
     throw usageAt(loader.workspace, entry?.path, `"${entry?.path.value ?? path}" matches nothing`);
   }
   const task = { paths: [...paths.keys()], layout: 'entries', deployment: undefined, by: undefined } as const;
-  return { tasks: [task], accepts };
+  return { tasks: [task], accepts, target: own };
 }
 
 function plannedReleases(loader: Loader, version: Located<string>): Releases {

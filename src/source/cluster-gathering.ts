@@ -2,6 +2,8 @@ import { compareText, Refusal } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { type Collection, collectionOf } from './collection.ts';
 import type { Shelf } from './deployment.ts';
+import { type Bundle, bundleDeployment } from './fleet/bundle.ts';
+import { patchedByFile } from './fleet/overlay-patch.ts';
 import { follow, type Trail } from './follow.ts';
 import type { Ground, Start } from './gather.ts';
 import { type LaidOut, layOut } from './lay-out.ts';
@@ -59,6 +61,7 @@ export class ClusterGathering {
       this.#surveys.add(found);
       return { task, laidOut: layOut(task, found, this.#ground) };
     });
+    for (const { laidOut } of this.#opened) for (const bundle of laidOut.bundles ?? []) this.#addBundle(bundle);
     return this.#opened.flatMap(({ laidOut }) => laidOut.overlays);
   }
 
@@ -97,7 +100,8 @@ export class ClusterGathering {
       const reading = this.#ground.reader.read(path);
       return reading instanceof Refusal ? [] : [{ path, manifests: reading.manifests }];
     });
-    for (const { path, manifests } of plain) units.push({ task, manifests, files: new Set([path]), isRendered: false });
+    for (const { path, manifests } of plain)
+      units.push({ task, ...this.#patched(path, manifests, laidOut), isRendered: false });
     for (const folder of laidOut.overlays) {
       const rendering = this.#renderings.get(folder);
       if (rendering === undefined) continue;
@@ -106,6 +110,14 @@ export class ClusterGathering {
       units.push({ task, manifests, files: used, isRendered: notRendered === undefined });
     }
     return units;
+  }
+
+  #patched(path: string, manifests: readonly Manifest[], { patches }: LaidOut): Pick<Unit, 'manifests' | 'files'> {
+    const file = patches?.get(path);
+    const reading = file === undefined ? undefined : this.#ground.reader.read(file);
+    if (file === undefined || reading === undefined || reading instanceof Refusal)
+      return { manifests, files: new Set([path]) };
+    return { manifests: patchedByFile(manifests, reading.manifests), files: new Set([path, file]) };
   }
 
   /** Gives resources the shape they are deployed in, and follows them to what they deploy in turn. */
@@ -124,6 +136,13 @@ export class ClusterGathering {
     if (task.by !== undefined && !this.#start.accepts(task.destination)) return;
     this.#seen.add(key);
     this.#pending.push(task);
+  }
+
+  /** A bundle goes to this cluster as it is customized for it; without a customization as it is. */
+  #addBundle(bundle: Bundle): void {
+    const target = bundle.targets.find(({ name }) => name === this.#start.target);
+    const deployment = bundleDeployment(bundle, target);
+    this.#add({ paths: [bundle.folder], layout: 'bundle', deployment, by: undefined, bundle: { bundle, target } });
   }
 
   #put(manifest: Manifest): void {

@@ -1,6 +1,7 @@
 import { compareText } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { destinationOf, isApplication } from './argocd/application.ts';
+import { isBundleFile, readBundle } from './fleet/bundle.ts';
 import { follow } from './follow.ts';
 import type { Ground, Start } from './gather.ts';
 import { folderOf } from './lay-out.ts';
@@ -33,8 +34,21 @@ export function entryStarts(found: Survey, ground: Ground): readonly InferredSta
   const others = roots.filter((root) => !argo.includes(root));
   const groups = [...others.map((root) => [root]), ...(clash(argo) ? argo.map((root) => [root]) : [argo])];
   const starts = groups.filter((group) => group.length > 0).flatMap((group) => startsOf(group, ground));
-  const isOnly = starts.length === 1;
-  return starts.map((start) => ({ ...start, isBounded: isOnly || start.isBounded }));
+  const fleet = fleetStarts(found, ground);
+  const isOnly = starts.length === 1 && fleet.length === 0;
+  return [...fleet, ...starts].map((start) => ({ ...start, isBounded: isOnly || start.isBounded }));
+}
+
+/** One cluster for each target that the bundles of Fleet are customized for; one where they are not. */
+function fleetStarts(found: Survey, { reader }: Ground): readonly InferredStart[] {
+  const bundles = [...found.readings.keys()].filter(isBundleFile).flatMap((path) => readBundle(reader, path) ?? []);
+  if (bundles.length === 0) return [];
+  const names = new Set(bundles.flatMap(({ targets }) => targets.map(({ name }) => name)));
+  const paths = bundles.map(({ folder }) => folder);
+  const task: Task = { paths, layout: 'entries', deployment: undefined, by: undefined };
+  const accepts = (destination: string | undefined) => destination === undefined;
+  if (names.size === 0) return [{ tasks: [task], accepts, isBounded: true }];
+  return [...names].sort().map((target) => ({ tasks: [task], accepts, target, isBounded: true }));
 }
 
 function startsOf(group: readonly Root[], ground: Ground): readonly InferredStart[] {

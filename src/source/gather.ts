@@ -9,6 +9,8 @@ import type { Task } from './tasks.ts';
 /** Where a cluster starts: files, folders and globs, or what some resources deploy. */
 export interface Start {
   readonly tasks: readonly Task[];
+  /** The cluster's name, for what is customized by the names of clusters. */
+  readonly target?: string;
   /** Whether what goes to a cluster of this name or URL belongs here; undefined: to wherever its controller runs. */
   accepts(destination: string | undefined): boolean;
 }

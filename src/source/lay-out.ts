@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { compareText } from '../files/files.ts';
 import { chartParts } from './chart.ts';
+import { type Bundle, bundleFiles, isBundleFile, readBundle } from './fleet/bundle.ts';
 import { isKustomizationFile } from './kustomization.ts';
 import type { OverlayTree } from './overlays.ts';
 import type { Reader } from './reader.ts';
@@ -15,6 +16,10 @@ export interface LaidOut {
   readonly overlays: readonly string[];
   /** Folders of Helm charts that are deployed as a whole. */
   readonly charts: readonly string[];
+  /** Files of patches, by the plain file that they change. */
+  readonly patches?: ReadonlyMap<string, string>;
+  /** Bundles of Rancher Fleet, which are tasks of their own. */
+  readonly bundles?: readonly Bundle[];
 }
 
 /** What the layout is read with. */
@@ -30,8 +35,9 @@ export function layOut(task: Task, found: Survey, ground: Ground): LaidOut {
   const deployable = deployableFiles(found, ground.reader);
   switch (task.layout) {
     case 'entries':
-    case 'fleet':
-      return entries(task, found, folders, deployable, ground);
+      return entries(task, found, deployable, ground);
+    case 'bundle':
+      return bundled(task, folders, deployable);
     case 'flux':
       return flux(folders, deployable);
     case 'argocd':
@@ -43,13 +49,10 @@ export function layOut(task: Task, found: Survey, ground: Ground): LaidOut {
  * A folder with a kustomization is what that renders. In any other every file counts, and every kustomization below it
  * that no other one there includes; what stands beside or below a kustomization counts only through it.
  */
-function entries(
-  task: Task,
-  found: Survey,
-  folders: ReadonlySet<string>,
-  deployable: readonly string[],
-  { tree }: Ground,
-): LaidOut {
+function entries(task: Task, found: Survey, deployable: readonly string[], { tree, reader }: Ground): LaidOut {
+  const bundles = [...found.readings.keys()].filter(isBundleFile).flatMap((path) => readBundle(reader, path) ?? []);
+  const isBundled = isInside(new Set(bundles.map(({ folder }) => folder)));
+  const folders = kustomizationFolders([...found.readings.keys()].filter((path) => !isBundled(path)));
   const roots = task.paths.map(plainFolder).filter((path) => folders.has(path));
   const isBelowRoot = (folder: string) => roots.some((root) => folder !== root && isBelow(folder, root));
   const trees = [...folders].map((folder) => tree(folder));
@@ -61,10 +64,24 @@ function entries(
   const used = new Set(trees.flatMap(({ files }) => files));
   const territory = isInside(folders);
   return {
-    plain: deployable.filter((path) => found.named.has(path) || (!used.has(path) && !territory(path))),
+    plain: deployable.filter(
+      (path) => found.named.has(path) || (!used.has(path) && !territory(path) && !isBundled(path)),
+    ),
     overlays: overlays.map(({ folder }) => folder),
     charts: [],
+    bundles,
   };
+}
+
+/** A bundle is a kustomization, or files with what its overlays change. */
+function bundled({ bundle: chosen }: Task, folders: ReadonlySet<string>, deployable: readonly string[]): LaidOut {
+  if (chosen === undefined) return { plain: [], overlays: [], charts: [] };
+  const { bundle, target } = chosen;
+  const own = deployable.filter((path) => !isBundleFile(path));
+  const { plain, patches, kustomization } = bundleFiles(bundle, target, own);
+  const rendered = kustomization ?? (folders.has(bundle.folder) ? bundle.folder : undefined);
+  if (rendered !== undefined) return { plain: [], overlays: [rendered], charts: [] };
+  return { plain, overlays: [], charts: [], patches };
 }
 
 /** The kustomization that Flux generates has all files, and kustomizations in place of the folders that have one. */

@@ -50,7 +50,10 @@ function read(reader: Reader, top: string): OverlayTree {
     folders.add(folder);
     const path = NAMES.map((name) => posix.join(folder ?? '', name)).find((one) => reader.files.kindOf(one) === 'file');
     const reading = path === undefined ? undefined : reader.read(path);
-    if (path === undefined || reading === undefined || reading instanceof Refusal) continue;
+    if (path === undefined || reading === undefined || reading instanceof Refusal) {
+      if (path === undefined && folder !== top) for (const file of filesIn(reader, folder)) resources.add(file);
+      continue;
+    }
     files.add(path);
     for (const part of partsOf(path, reading.documents)) files.add(part);
     if (folder === top) isComponent = reading.documents.some(({ fields }) => fields?.get('kind') === 'Component');
@@ -69,7 +72,20 @@ function read(reader: Reader, top: string): OverlayTree {
       }
     }
   }
-  return { folder: top, folders: [...folders], resources: [...resources], files: [...files], isComponent };
+  return {
+    folder: top,
+    folders: [...folders],
+    resources: [...resources],
+    files: [...new Set([...files, ...resources])],
+    isComponent,
+  };
+}
+
+/** The files of a folder that should have a kustomization and has none: what it lists is likely all of them. */
+function filesIn(reader: Reader, folder: string): readonly string[] {
+  const entries = reader.files.list(folder);
+  if (entries instanceof Refusal) return [];
+  return entries.flatMap(({ kind, path }) => (kind === 'file' && /\.ya?ml$/.test(path) ? [path] : []));
 }
 
 /** What a kustomization holds where nothing renders it: its resources as they stand, and the kustomizations themselves. */

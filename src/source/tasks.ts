@@ -1,12 +1,13 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Deployment } from './deployment.ts';
+import type { Bundle, Target } from './fleet/bundle.ts';
 
 /**
  * How what stands below a folder is found: `entries` as the plan's `manifests` are read; `flux` as Flux's controller
  * generates a kustomization; `argocd` as the files of a plain Argo CD source, whose folders are read `recursively` or
- * not; `fleet` as a bundle of Rancher Fleet.
+ * not; `bundle` as a bundle of Rancher Fleet, customized for a target.
  */
-export type Layout = 'entries' | 'flux' | 'argocd' | 'fleet';
+export type Layout = 'entries' | 'flux' | 'argocd' | 'bundle';
 
 /** Something that is deployed: the folders or files, and what their deployment does to them. */
 export interface Task {
@@ -18,6 +19,8 @@ export interface Task {
   readonly by: Manifest | undefined;
   /** Of an `argocd` source, whether folders below are read. */
   readonly isRecursive?: boolean;
+  /** The bundle, and the target it is customized for. */
+  readonly bundle?: { readonly bundle: Bundle; readonly target: Target | undefined };
   /** The name of the cluster it goes to, where it says one. */
   readonly destination?: string;
 }

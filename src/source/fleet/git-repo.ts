@@ -10,6 +10,6 @@ export function bundleTasks(gitRepo: Manifest, { here }: Trail): readonly Task[]
   const paths = written.length === 0 ? [''] : written.flatMap((path) => (typeof path === 'string' ? [path] : []));
   return paths.flatMap((path): readonly Task[] => {
     const folder = here.folder(path, typeof url === 'string' ? url : undefined);
-    return folder === undefined ? [] : [{ paths: [folder], layout: 'fleet', deployment: undefined, by: gitRepo }];
+    return folder === undefined ? [] : [{ paths: [folder], layout: 'entries', deployment: undefined, by: gitRepo }];
   });
 }
