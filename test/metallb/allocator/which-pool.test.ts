@@ -109,6 +109,16 @@ describe('3.4 a pool is kept for', () => {
     });
   });
 
+  it('Services that a selector of any form tells', () => {
+    const allocation = (expression: string) => `{ serviceSelectors: [{ matchExpressions: [${expression}] }] }`;
+    const web = (expression: string) =>
+      of(pinned('p', '192.0.2.0/31', allocation(expression)) + service('s', { labels: '{ app: web }' }));
+    expect(web('{ key: app, operator: Exists }')).toBe('192.0.2.0 by automatic');
+    expect(web('{ key: tier, operator: NotIn, values: [x] }')).toBe('192.0.2.0 by automatic');
+    expect(web('{ key: app, operator: In, values: [db, web] }')).toBe('192.0.2.0 by automatic');
+    expect(web('{ key: app, operator: DoesNotExist }')).toBe('no-compatible-pool by automatic');
+  });
+
   it('everybody, where it restricts nothing, from 0.15.0 on; for nobody before', () => {
     const common = pool('a', '198.51.100.0/31');
     for (const allocation of ['{}', '{ priority: 5 }']) {

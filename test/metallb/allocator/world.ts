@@ -69,11 +69,13 @@ export function predicted(cluster: Cluster): Readonly<Record<string, string>> {
   return Object.fromEntries(rows);
 }
 
-/** What may become of each Service that waits and depends on the order. */
-export function chances(cluster: Cluster): Readonly<Record<string, string>> {
-  const rows = [...luckOf(predict(cluster))].flatMap(([service, { orderDependent, candidates, mayStayPending }]) => {
-    const addresses = candidates.intervals.map(formatInterval).join();
-    return orderDependent ? [[serviceLabel(service), mayStayPending ? `${addresses} or pending` : addresses]] : [];
-  });
+/** What may become of each Service that waits and depends on the order; bounds only where no looks are allowed. */
+export function chances(cluster: Cluster, mostLooks?: number): Readonly<Record<string, string>> {
+  const rows = [...luckOf(predict(cluster), mostLooks)].flatMap(
+    ([service, { orderDependent, candidates, mayStayPending }]) => {
+      const addresses = candidates.intervals.map(formatInterval).join();
+      return orderDependent ? [[serviceLabel(service), mayStayPending ? `${addresses} or pending` : addresses]] : [];
+    },
+  );
   return Object.fromEntries(rows);
 }
