@@ -8,6 +8,7 @@ export {
 } from './command/import.ts';
 export { lint } from './command/lint.ts';
 export type { LintOptions } from './command/lint-options.ts';
+export { type ReviewOptions, review } from './command/review.ts';
 export { type RuleList, rules } from './command/rules.ts';
 export { UsageError } from './command/usage-error.ts';
 export { version } from './command/version.ts';
@@ -24,6 +25,7 @@ export type {
 export type { Severity } from './lint/rule.ts';
 export type { RuleFacts } from './lint/rule-facts.ts';
 export type { Setting } from './plan/plan.ts';
+export type { Review } from './review/review.ts';
 export type {
   AllocationReport,
   ClusterAllocation,

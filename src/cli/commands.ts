@@ -1,5 +1,16 @@
 import type { Command, Operand } from './command.ts';
-import { allocating, freeing, linting, planned, rulesFormat, shared, threeFormats, twoFormats } from './option.ts';
+import {
+  allocating,
+  freeing,
+  importing,
+  linting,
+  planned,
+  reviewing,
+  rulesFormat,
+  shared,
+  threeFormats,
+  twoFormats,
+} from './option.ts';
 
 const plan: Operand = {
   name: 'plan',
@@ -56,6 +67,42 @@ export const commands: readonly Command[] = [
       ['mlb-lint free --prefix-length 28 --cluster prod', 'a /28 that cluster prod may have'],
     ],
     run: async (line, shell) => (await import('./free.ts')).free(line, shell),
+  },
+  {
+    name: 'import',
+    summary: "Turn other systems' data into plan entries, printed as YAML",
+    operands: [
+      {
+        name: 'type',
+        summary: 'kea, isc-dhcpd, dnsmasq, netbox, docker-network, nodes, unifi, routeros or csv',
+        required: true,
+      },
+      { name: 'file', summary: 'a file with the data', repeatable: true },
+    ],
+    options: [...Object.values(importing), planned.allowNetwork, ...everywhere],
+    examples: [
+      ['mlb-lint import kea dhcp/kea-dhcp4.conf', 'what Kea leases and reserves'],
+      ['mlb-lint import netbox --url https://netbox.example.org --allow-network', 'what NetBox knows, page by page'],
+    ],
+    run: async (line, shell) => (await import('./import.ts')).importData(line, shell),
+  },
+  {
+    name: 'review',
+    summary: 'Compare two git revisions: new findings, pool changes, and every Service whose address moves',
+    operands: [plan],
+    options: [
+      threeFormats,
+      ...Object.values(reviewing),
+      linting.failOn,
+      linting.rule,
+      ...Object.values(planned),
+      ...everywhere,
+    ],
+    examples: [
+      ['mlb-lint review --base origin/main', 'what the working tree changes'],
+      ['mlb-lint review --base main --fail-on-move', 'and fail where a Service moves'],
+    ],
+    run: async (line, shell) => (await import('./review.ts')).review(line, shell),
   },
   {
     name: 'rules',

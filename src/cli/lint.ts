@@ -6,13 +6,12 @@ import { Refusal } from '../files/files.ts';
 import { standardInput } from '../files/standard-input.ts';
 import { writeWhole } from '../files/write.ts';
 import { failsOn } from '../lint/summary.ts';
-import type { Setting } from '../plan/plan.ts';
 import { visible } from '../report/escape.ts';
 import { reporters } from '../report/reporters.ts';
-import { didYouMean } from '../text/nearest.ts';
 import { type CommandLine, choice } from './command-line.ts';
 import { linting, planned, shared } from './option.ts';
 import { type Output, readOutputs } from './outputs.ts';
+import { readRuleSettings } from './rule-settings.ts';
 import { PAGE_WIDTH, type Shell } from './shell.ts';
 import { siteOptions } from './site-options.ts';
 
@@ -66,27 +65,12 @@ function optionsOf(line: CommandLine, shell: Shell): LintOptions {
   const baseline = line.one(linting.baseline);
   return {
     ...siteOptions(line, shell),
-    rule: Object.fromEntries(line.all(linting.rule).map(readRuleSetting)),
+    rule: readRuleSettings(line),
     ...(baseline === undefined ? {} : { baseline }),
     dormant: line.has(linting.dormant),
     ...(line.has(linting.files) ? { files: line.all(linting.files) } : {}),
     ...(line.has(linting.stdin) ? { stdin: readStandardInput(line) } : {}),
   };
-}
-
-const settings: readonly Setting[] = ['off', 'info', 'warning', 'error'];
-
-function readRuleSetting(text: string): readonly [rule: string, setting: Setting] {
-  const at = text.lastIndexOf('=');
-  if (at < 1) throw new UsageError(`--rule ${text} is not RULE=SEVERITY`);
-  const word = text.slice(at + 1);
-  const setting = settings.find((known) => known === word);
-  if (setting === undefined) {
-    throw new UsageError(
-      `--rule ${text}: a severity is ${settings.join(', ')}, not "${word}"${didYouMean(word, settings)}`,
-    );
-  }
-  return [text.slice(0, at), setting];
 }
 
 function readStandardInput(line: CommandLine): { readonly text: string; readonly name: string } {

@@ -14,6 +14,8 @@ export interface Option {
   readonly repeatable?: boolean;
   /** Takes the operands that follow it as its values, too. */
   readonly greedy?: boolean;
+  /** May stand without its value; one that it has is joined by `=`. */
+  readonly optional?: boolean;
 }
 
 /** The formats of a findings report. */
@@ -132,4 +134,17 @@ export const freeing = {
 /** Options of import alone. */
 export const importing = {
   url: { name: 'url', value: 'URL', summary: 'Ask this NetBox server instead of reading files; needs --allow-network' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** Options of review alone. */
+export const reviewing = {
+  base: { name: 'base', value: 'REV', summary: 'The revision to compare with: its merge base with the head' },
+  head: { name: 'head', value: 'REV', summary: 'The revision that is reviewed (default: the working tree)' },
+  failOnMove: {
+    name: 'fail-on-move',
+    value: 'possible',
+    choices: ['certain', 'possible'],
+    optional: true,
+    summary: 'Exit with 1 where a Service surely moves or loses its address; with =possible, also where it may',
+  },
 } as const satisfies Readonly<Record<string, Option>>;

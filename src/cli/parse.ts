@@ -45,10 +45,10 @@ const every = new Map<string, Option>(
   commands.flatMap((command) => command.options).map((option) => [option.name, option]),
 );
 
-/** The same for Node's parser. A greedy option is a flag to it: what follows are operands. */
+/** The same for Node's parser. A greedy option, and one that may stand alone, is a flag to it: what follows are operands. */
 const parsed = Object.fromEntries(
-  [...every.values()].map(({ name, short, value, greedy }) => {
-    const type = value === undefined || greedy ? ('boolean' as const) : ('string' as const);
+  [...every.values()].map(({ name, short, value, greedy, optional }) => {
+    const type = value === undefined || greedy || optional ? ('boolean' as const) : ('string' as const);
     return [name, { type, ...(short === undefined ? {} : { short }) }] as const;
   }),
 );
@@ -107,7 +107,7 @@ function read(given: Given, command: Command, values: Map<string, string[]>): vo
     return;
   }
   const { value } = given;
-  if (value === undefined && option.greedy) return;
+  if (value === undefined && (option.greedy || option.optional)) return;
   if (value === undefined || value === '' || (!given.joined && value.startsWith('-') && value !== '-')) {
     throw new UsageError(`option ${given.written} needs a value: ${option.value}`);
   }

@@ -1,0 +1,27 @@
+import { review as compare } from '../command/review.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { failsOn } from '../lint/summary.ts';
+import { reviewReporters } from '../report/review/reporters.ts';
+import { failingMoves } from '../review/failing-moves.ts';
+import { type CommandLine, choice } from './command-line.ts';
+import { linting, reviewing, threeFormats } from './option.ts';
+import { readRuleSettings } from './rule-settings.ts';
+import type { Shell } from './shell.ts';
+import { siteOptions } from './site-options.ts';
+
+/** `mlb-lint review [plan] --base REV`. */
+export async function review(line: CommandLine, shell: Shell): Promise<number> {
+  const base = line.one(reviewing.base);
+  const head = line.one(reviewing.head);
+  if (base === undefined) throw new UsageError('review needs --base, the revision to compare with');
+  const failOn = choice(line, linting.failOn) ?? 'error';
+  const report = await compare({
+    ...siteOptions(line, shell),
+    base,
+    rule: readRuleSettings(line),
+    ...(head === undefined ? {} : { head }),
+  });
+  shell.print(reviewReporters[choice(line, threeFormats) ?? 'text'](report, shell.color));
+  const moves = line.has(reviewing.failOnMove) ? (choice(line, reviewing.failOnMove) ?? 'certain') : 'never';
+  return failsOn(report.findings.new, failOn) || failingMoves(report, moves) > 0 ? 1 : 0;
+}

@@ -1,0 +1,154 @@
+import { join, relative, sep } from 'node:path';
+import { checkOut, commitOf, mergeBase, RevisionFault } from '../files/revision.ts';
+import { type TemporaryFolder, temporaryFolder } from '../files/temporary.ts';
+import { repositoryRoot, workingTree } from '../files/working-tree.ts';
+import type { Cluster } from '../metallb/cluster.ts';
+import { configurationRefused } from '../metallb/verdict/verdict.ts';
+import type { Setting } from '../plan/plan.ts';
+import { withRadius } from '../review/blast-radius.ts';
+import { type ClusterComparison, compareClusters } from '../review/compare-clusters.ts';
+import { compareFindings } from '../review/compare-findings.ts';
+import type { Owner, Review } from '../review/review.ts';
+import { type Judgment, judgeSites } from './lint.ts';
+import { membersOf, type Opened, openSitesIn, type SiteOptions } from './open-sites.ts';
+import { UsageError } from './usage-error.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+/** The options of `mlb-lint review`. */
+export interface ReviewOptions extends SiteOptions {
+  /** The revision to compare with: its merge base with head. */
+  readonly base: string;
+  /** The revision that is reviewed; undefined: the working tree. */
+  readonly head?: string;
+  /** Severities by rule name; they win over the plan's. */
+  readonly rule?: Readonly<Record<string, Setting>>;
+}
+
+/** A finished review, with what was read of head. */
+export interface ReviewRun {
+  readonly review: Review;
+  readonly head: { readonly opened: Opened; readonly judgment: Judgment };
+}
+
+/** Compares two revisions of the repository. Throws a UsageError for what ends it with status 2. */
+export async function review(options: ReviewOptions): Promise<Review> {
+  return (await runReview(options)).review;
+}
+
+/** Compares two revisions, and keeps what was read of head. */
+export async function runReview(options: ReviewOptions): Promise<ReviewRun> {
+  const workspace = openWorkspace(options.plan, options.cwd);
+  const revisions = revisionsOf(workspace, options);
+  const trees: TemporaryFolder[] = [];
+  const treeOf = (commit: string) => {
+    const tree = temporaryFolder();
+    trees.push(tree);
+    checkOut(revisions.repository, commit, tree.path);
+    return revisionSpace(workspace, revisions.repository, tree.path);
+  };
+  try {
+    const baseSpace = treeOf(revisions.base);
+    const base = baseSpace === undefined ? undefined : await openSitesIn(baseSpace, unfiltered(options));
+    let headSpace = workspace;
+    if (revisions.head !== undefined) {
+      const space = treeOf(revisions.head);
+      if (space === undefined)
+        throw new UsageError(`revision "${options.head}" has no ${workspace.plan ?? 'such folder'}`);
+      headSpace = space;
+    }
+    const opened = await openSitesIn(headSpace, options);
+    return compare(revisions, base, opened, options);
+  } finally {
+    for (const tree of trees) tree.remove();
+  }
+}
+
+interface Revisions {
+  /** The root of the git work tree, absolute. */
+  readonly repository: string;
+  readonly base: string;
+  readonly head: string | undefined;
+}
+
+function revisionsOf(workspace: Workspace, { base, head }: ReviewOptions): Revisions {
+  const repository = repositoryRoot(workspace.files.root);
+  if (repository === undefined) throw new UsageError('review compares git revisions, and this is no git repository');
+  try {
+    const headCommit = commitOf(repository, head ?? 'HEAD');
+    const fork = mergeBase(repository, commitOf(repository, base), headCommit);
+    return { repository, base: fork, head: head === undefined ? undefined : headCommit };
+  } catch (error) {
+    if (error instanceof RevisionFault) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** The same place in the tree of another revision; undefined where that lacks the plan, or the folder. */
+function revisionSpace(workspace: Workspace, repository: string, tree: string): Workspace | undefined {
+  const below = relative(repository, workspace.files.root).split(sep).join('/');
+  const whole = workingTree(tree);
+  if (whole.kindOf(below) !== 'folder') return undefined;
+  const files = below === '' ? whole : workingTree(join(tree, below));
+  if (workspace.plan !== undefined && files.kindOf(workspace.plan) !== 'file') return undefined;
+  return { ...workspace, files };
+}
+
+/** The base is read whole: it may lack a site or cluster that head has. */
+function unfiltered({ site: _site, cluster: _cluster, ...others }: ReviewOptions): SiteOptions {
+  return others;
+}
+
+function compare(revisions: Revisions, base: Opened | undefined, head: Opened, options: ReviewOptions): ReviewRun {
+  const judgment = judgeSites(head, options);
+  const before = base === undefined ? [] : judgeSites({ ...base, judged: head.judged }, options).findings;
+  const comparisons = compareAll(base, head);
+  const neighborhood = {
+    plan: head.plan,
+    sources: [...judgment.sources.values()],
+    display: (path: string) => head.workspace.display(path),
+  };
+  const review: Review = {
+    schemaVersion: 1,
+    base: revisions.base,
+    head: revisions.head ?? null,
+    findings: compareFindings(
+      before.map(({ reported }) => reported),
+      judgment.findings.map(({ reported }) => reported),
+    ),
+    clusters: comparisons.map(({ cluster }) => cluster),
+    pools: comparisons.flatMap(({ pools }) => pools),
+    services: comparisons.flatMap(({ services }) => services).map((one) => withRadius(one, neighborhood)),
+  };
+  return { review, head: { opened: head, judgment } };
+}
+
+/** Compares every cluster that either revision has, in the order of head, then of base. */
+function compareAll(base: Opened | undefined, head: Opened): readonly ClusterComparison[] {
+  const before = clustersOf(base === undefined ? undefined : { ...base, judged: head.judged });
+  const after = clustersOf(head);
+  const keys = [...new Set([...after.keys(), ...before.keys()])];
+  return keys.map((key) => {
+    const [old, now] = [before.get(key), after.get(key)];
+    const refuses = now !== undefined && configurationRefused(now.cluster) && !isRefused(old?.cluster);
+    return compareClusters(now?.owner ?? old?.owner ?? {}, old?.cluster, now?.cluster, refuses);
+  });
+}
+
+function isRefused(cluster: Cluster | undefined): boolean {
+  return cluster !== undefined && configurationRefused(cluster);
+}
+
+function clustersOf(
+  opened: Opened | undefined,
+): ReadonlyMap<string, { readonly owner: Owner; readonly cluster: Cluster }> {
+  const members = opened === undefined ? [] : membersOf(opened);
+  return new Map(
+    members.map(({ site, cluster }) => {
+      const owner: Owner = {
+        ...(site.name === undefined ? {} : { site: site.name }),
+        ...(cluster.name === undefined ? {} : { cluster: cluster.name }),
+      };
+      return [JSON.stringify([site.name, cluster.name]), { owner, cluster }];
+    }),
+  );
+}

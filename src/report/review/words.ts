@@ -1,0 +1,48 @@
+import type { Owner, Review, ServiceChange, ServiceReview } from '../../review/review.ts';
+import type { ServiceAllocation } from '../../site/allocation.ts';
+
+/** The changes that are told, the gravest first, and how a person calls them. */
+export const CHANGES = [
+  ['changes', 'moves'],
+  ['becomes-pending', 'loses its address'],
+  ['may-change', 'may move'],
+  ['disappears', 'disappears'],
+  ['recovers', 'recovers'],
+  ['appears', 'appears'],
+] as const satisfies readonly (readonly [ServiceChange, string])[];
+
+/** The Services that something happens to, the gravest first. */
+export function changed({ services }: Review): readonly ServiceReview[] {
+  return CHANGES.flatMap(([change]) => services.filter((service) => service.change === change));
+}
+
+/** What happens to a Service, in a word or two. */
+export function changeWords(change: ServiceChange): string {
+  return CHANGES.find(([name]) => name === change)?.[1] ?? 'stays';
+}
+
+/** The addresses of a Service, `pending`, or `—` where a revision lacks it. */
+export function stateWords(state: ServiceAllocation | null): string {
+  if (state === null) return '—';
+  if (state.status !== 'assigned') return state.status;
+  return (state.addresses ?? []).join(', ');
+}
+
+/** `site/cluster`; empty where there is no plan. */
+export function ownerWords({ site, cluster }: Owner): string {
+  return [site, cluster].filter((part) => part !== undefined).join('/');
+}
+
+/** `2 Services move, 1 may move`; undefined where none does. */
+export function changeCounts(review: Review): string | undefined {
+  const counts = CHANGES.flatMap(([change, words]) => {
+    const count = review.services.filter((service) => service.change === change).length;
+    return count === 0 ? [] : [`${count} ${words}`];
+  });
+  return counts.length === 0 ? undefined : counts.join(', ');
+}
+
+/** Whether the Services of several clusters are told of, so that each is told with its cluster. */
+export function isSeveral({ clusters }: Review): boolean {
+  return clusters.length > 1;
+}
