@@ -1,5 +1,6 @@
 export { type AllocateOptions, allocate } from './command/allocate.ts';
 export { type Explanation, explain } from './command/explain.ts';
+export { type FreeOptions, free } from './command/free.ts';
 export {
   type ImportOptions,
   type ImportReport,
@@ -12,6 +13,7 @@ export { type ReviewOptions, review } from './command/review.ts';
 export { type RuleList, rules } from './command/rules.ts';
 export { UsageError } from './command/usage-error.ts';
 export { version } from './command/version.ts';
+export { type WhyOptions, why } from './command/why.ts';
 export type {
   Coverage,
   Incomplete,
@@ -25,6 +27,8 @@ export type {
 export type { Severity } from './lint/rule.ts';
 export type { RuleFacts } from './lint/rule-facts.ts';
 export type { Setting } from './plan/plan.ts';
+export type { FreeBlock, FreeReport } from './report/free/free.ts';
+export type { WhyAnswer, WhyLocation, WhyReport, WhyStep } from './report/why/why.ts';
 export type { Review } from './review/review.ts';
 export type {
   AllocationReport,

@@ -30,7 +30,7 @@ export const foreignTenants = once((cluster: Cluster): readonly ForeignTenant[] 
   const { results } = predictionOf(cluster);
   const lucks = lucksOf(cluster);
   const tenants = new Map<string, { readonly first: Service; readonly namespaces: Set<unknown> }>();
-  const found: ForeignTenant[] = [];
+  const found = new Map<Service, ForeignTenant>();
   for (const [service, result] of results) {
     const key = service.request.sharingKey;
     if (result.status !== 'assigned' || key === undefined || lucks.get(service)?.orderDependent === true) continue;
@@ -40,10 +40,10 @@ export const foreignTenants = once((cluster: Cluster): readonly ForeignTenant[] 
       tenants.set(text, known);
       if (known.namespaces.has(service.namespace)) continue;
       known.namespaces.add(service.namespace);
-      if (!found.some((one) => one.service === service)) found.push({ service, key, address, other: known.first });
+      if (!found.has(service)) found.set(service, { service, key, address, other: known.first });
     }
   }
-  return found;
+  return [...found.values()];
 });
 
 /** A Service with a sharing key that no other one of the cluster has. */

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { formatAddress } from '../../src/address/address.ts';
+import { serviceLabel } from '../../src/metallb/service.ts';
+import { handedReservations } from '../../src/site/handed-reservations.ts';
+import { resource } from '../metallb/cluster-of.ts';
+import { officePlan, siteOf } from './sites-of.ts';
+
+const pool = resource('IPAddressPool', 'vips', '{ addresses: [192.168.20.200-192.168.20.219] }');
+const service = (name: string, ip?: string) =>
+  `---\n{ apiVersion: v1, kind: Service, metadata: { name: ${name}, namespace: shop${ip === undefined ? '' : `, annotations: { metallb.io/loadBalancerIPs: ${ip} }`} }, spec: { type: LoadBalancer, ports: [{ port: 80 }] } }\n`;
+
+function handed(reserved: string, ...services: readonly string[]) {
+  const reservations = `reservations: [{ address: ${reserved}, service: shop/desk }]`;
+  const plan = officePlan({ lan: `ranges: [{ range: .200-.239, role: service }], ${reservations}` });
+  const site = siteOf(plan, { prod: pool + services.join('') });
+  return site.clusters.flatMap((cluster) =>
+    handedReservations(site, cluster).map(({ address, service: one, others, always, surely }) => {
+      const when = surely ? 'surely' : always ? 'always' : 'maybe';
+      return `${formatAddress(address)} ${serviceLabel(one)} +${others} ${when}`;
+    }),
+  );
+}
+
+describe('a reserved address that nobody asks for', () => {
+  it('is handed to the only automatic Service', () => {
+    expect(handed('.200', service('till'))).toEqual(['192.168.20.200 shop/till +0 surely']);
+  });
+
+  it('is handed to one of several in every order, as far as they come', () => {
+    expect(handed('.200', service('till'), service('wiki'))).toEqual(['192.168.20.200 shop/till +1 always']);
+    expect(handed('.201', service('till'), service('wiki'))).toEqual(['192.168.20.201 shop/wiki +1 always']);
+    expect(handed('.202', service('till'), service('wiki'))).toEqual([]);
+  });
+
+  it('may be handed to others where the one it is for asks for it, or is automatic too', () => {
+    expect(handed('.200', service('desk', '192.168.20.200'), service('till'))).toEqual([
+      '192.168.20.200 shop/till +0 maybe',
+    ]);
+    expect(handed('.200', service('desk'), service('till'))).toEqual(['192.168.20.200 shop/till +0 maybe']);
+  });
+
+  it('may be reached only where others ask for the addresses before it', () => {
+    expect(handed('.201', service('till', '192.168.20.200'), service('wiki'))).toEqual([
+      '192.168.20.201 shop/wiki +0 maybe',
+    ]);
+  });
+
+  it('is not spoken of where only an unknown Service brings others so far', () => {
+    expect(handed('.201', service('till'), service('$' + '{NAME}'))).toEqual([]);
+  });
+
+  it('is fine with the Service it is for', () => {
+    expect(handed('.200', service('desk'))).toEqual([]);
+  });
+});
