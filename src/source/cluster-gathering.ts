@@ -1,11 +1,15 @@
 import { compareText, Refusal } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { destinationOf, isApplication } from './argocd/application.ts';
+import { generatedApplications, isApplicationSet } from './argocd/application-set.ts';
 import { type Collection, collectionOf } from './collection.ts';
 import type { Shelf } from './deployment.ts';
 import { type Bundle, bundleDeployment } from './fleet/bundle.ts';
 import { patchedByFile } from './fleet/overlay-patch.ts';
 import { follow, type Trail } from './follow.ts';
 import type { Ground, Start } from './gather.ts';
+import { fleetRelease } from './helm/fleet-release.ts';
+import { type Implied, impliedBy, impliedByReleases } from './helm/implied.ts';
 import { type LaidOut, layOut } from './lay-out.ts';
 import type { Rendering } from './overlays.ts';
 import { onceEach, type Unit } from './reached.ts';
@@ -30,6 +34,7 @@ export class ClusterGathering {
   #opened: Opened[] = [];
   #waiting: Unit[] = [];
   readonly #units: Unit[] = [];
+  readonly #bundles: NonNullable<Task['bundle']>[] = [];
   readonly #surveys = new Set<Survey>();
   readonly #overlays = new Set<string>();
   readonly #byName = new Map<string, Manifest[]>();
@@ -77,14 +82,29 @@ export class ClusterGathering {
   }
 
   collection(): Collection {
+    const written = onceEach(this.#units);
+    const implied = this.#implied(written);
     return collectionOf({
       reader: this.#ground.reader,
       surveys: [...this.#surveys],
       units: this.#units,
-      manifests: onceEach(this.#units),
+      manifests: [...written, ...implied.manifests],
+      values: implied.sources,
       overlays: [...this.#overlays].sort(compareText),
       rendering: (folder) => this.#renderings.get(folder),
     });
+  }
+
+  /** What charts and operators make of the resources, as far as their values tell. */
+  #implied(written: readonly Manifest[]): Implied {
+    const sight = { ...this.#trail, shelf: this.#shelf };
+    const generated = written.flatMap((one) => (isApplicationSet(one) ? generatedApplications(one, sight) : []));
+    const own = generated.filter((one) => this.#isOwn(one));
+    const bundles = this.#bundles.flatMap(({ bundle: { document, folder }, target }) => {
+      return fleetRelease(document, folder, sight, target?.route) ?? [];
+    });
+    const [told, bundled] = [impliedBy([...written, ...own], sight), impliedByReleases(bundles, written, sight)];
+    return { manifests: [...told.manifests, ...bundled.manifests], sources: [...told.sources, ...bundled.sources] };
   }
 
   #takeReady(): number {
@@ -120,12 +140,19 @@ export class ClusterGathering {
     return { manifests: patchedByFile(manifests, reading.manifests), files: new Set([path, file]) };
   }
 
-  /** Gives resources the shape they are deployed in, and follows them to what they deploy in turn. */
+  /**
+   * Gives resources the shape they are deployed in, and follows them to what they deploy in turn. Those of another
+   * cluster are only followed, as one of its Applications may deploy here.
+   */
   #admit(unit: Unit): void {
+    if (!this.#start.accepts(unit.task.destination)) {
+      for (const manifest of unit.manifests) for (const task of follow(manifest, this.#trail)) this.#add(task);
+      return;
+    }
     const shape = unit.task.deployment?.prepare(this.#shelf);
     const manifests =
       shape === undefined ? unit.manifests : unit.manifests.flatMap((manifest) => shape(manifest) ?? []);
-    this.#units.push({ ...unit, manifests });
+    this.#units.push({ ...unit, manifests: manifests.filter((one) => this.#isOwn(one)) });
     for (const manifest of manifests) this.#put(manifest);
     for (const manifest of manifests) for (const task of follow(manifest, this.#trail)) this.#add(task);
   }
@@ -133,15 +160,21 @@ export class ClusterGathering {
   #add(task: Task): void {
     const key = taskKey(task);
     if (this.#seen.has(key) || this.#seen.size >= MOST_TASKS) return;
-    if (task.by !== undefined && !this.#start.accepts(task.destination)) return;
     this.#seen.add(key);
     this.#pending.push(task);
+  }
+
+  /** An Application counts where it deploys to. */
+  #isOwn(manifest: Manifest): boolean {
+    return !isApplication(manifest) || this.#start.accepts(destinationOf(manifest));
   }
 
   /** A bundle goes to this cluster as it is customized for it; without a customization as it is. */
   #addBundle(bundle: Bundle): void {
     const target = bundle.targets.find(({ name }) => name === this.#start.target);
     const deployment = bundleDeployment(bundle, target);
+    if (this.#bundles.some(({ bundle: known }) => known.folder === bundle.folder)) return;
+    this.#bundles.push({ bundle, target });
     this.#add({ paths: [bundle.folder], layout: 'bundle', deployment, by: undefined, bundle: { bundle, target } });
   }
 

@@ -50,14 +50,17 @@ export interface Gathered {
   readonly surveys: readonly Survey[];
   readonly units: readonly Unit[];
   readonly manifests: readonly Manifest[];
+  /** Values files of charts. */
+  readonly values?: readonly Source[];
   /** Folders of kustomizations. */
   readonly overlays: readonly string[];
   rendering(folder: string): Rendering | undefined;
 }
 
 /** Sums up what a cluster was gathered from. */
-export function collectionOf({ reader, surveys, units, manifests, overlays, rendering }: Gathered): Collection {
-  const used = new Set(units.flatMap(({ files }) => [...files]));
+export function collectionOf(gathered: Gathered): Collection {
+  const { reader, surveys, units, manifests, values = [], overlays, rendering } = gathered;
+  const used = new Set([...units.flatMap(({ files }) => [...files]), ...values.map(({ path }) => path)]);
   const readings = readingsOf(reader, surveys, used);
   const dormant = [...readings].filter(([path, reading]) => !used.has(path) && isDeployable(path, reading));
   const dormantPaths = new Set(dormant.map(([path]) => path));

@@ -29,11 +29,12 @@ interface Root {
  * leads into this repository.
  */
 export function entryStarts(found: Survey, ground: Ground): readonly InferredStart[] {
-  const roots = outermost(rootsIn(found, ground), ground);
+  const all = rootsIn(found, ground);
+  const roots = outermost(all, ground);
   const argo = roots.filter(({ entries }) => entries.every((one) => one.apiVersion.startsWith('argoproj.io/')));
   const others = roots.filter((root) => !argo.includes(root));
   const groups = [...others.map((root) => [root]), ...(clash(argo) ? argo.map((root) => [root]) : [argo])];
-  const starts = groups.filter((group) => group.length > 0).flatMap((group) => startsOf(group, ground));
+  const starts = groups.filter((group) => group.length > 0).flatMap((group) => startsOf(group, all, ground));
   const fleet = fleetStarts(found, ground);
   const isOnly = starts.length === 1 && fleet.length === 0;
   return [...fleet, ...starts].map((start) => ({ ...start, isBounded: isOnly || start.isBounded }));
@@ -51,8 +52,9 @@ function fleetStarts(found: Survey, { reader }: Ground): readonly InferredStart[
   return [...names].sort().map((target) => ({ tasks: [task], accepts, target, isBounded: true }));
 }
 
-function startsOf(group: readonly Root[], ground: Ground): readonly InferredStart[] {
-  const destinations = [...new Set(group.flatMap(({ entries }) => entries.map(targetOf)))];
+function startsOf(group: readonly Root[], all: readonly Root[], ground: Ground): readonly InferredStart[] {
+  const reached = reachedFrom(group, all, ground);
+  const destinations = [...new Set([...reached].flatMap(({ entries }) => entries.map(targetOf)))];
   const isBounded =
     group.some((root) => isSelfSynced(root, ground)) || group.every(({ entries }) => entries.every(isArgo));
   return destinations.sort().map((name) => ({
@@ -139,29 +141,29 @@ function sourceUrls({ readings }: Survey) {
 
 /** The roots that no other one leads to; of those that lead to each other in a circle, the first. */
 function outermost(roots: readonly Root[], ground: Ground): readonly Root[] {
-  const reached = new Set<Root>();
-  const targets = (root: Root) => roots.filter((other) => other !== root && leads(root, other, ground));
-  const edges = new Map(roots.map((root) => [root, targets(root)]));
-  const led = new Set([...edges.values()].flat());
-  const visit = (root: Root): void => {
-    const pending = [root];
-    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-      for (const next of edges.get(at) ?? []) {
-        if (reached.has(next)) continue;
-        reached.add(next);
-        pending.push(next);
-      }
-    }
-  };
+  const led = new Set(roots.flatMap((root) => roots.filter((other) => other !== root && leads(root, other, ground))));
   const chosen = roots.filter((root) => !led.has(root));
-  for (const root of chosen) visit(root);
+  const reached = new Set(reachedFrom(chosen, roots, ground));
   for (const root of roots) {
-    if (chosen.includes(root) || reached.has(root)) continue;
+    if (reached.has(root)) continue;
     chosen.push(root);
-    visit(root);
-    reached.add(root);
+    for (const one of reachedFrom([root], roots, ground)) reached.add(one);
   }
   return chosen;
+}
+
+/** Some roots, and all that they lead to. */
+function reachedFrom(start: readonly Root[], all: readonly Root[], ground: Ground): ReadonlySet<Root> {
+  const reached = new Set(start);
+  const pending = [...start];
+  for (let root = pending.pop(); root !== undefined; root = pending.pop()) {
+    const from = root;
+    for (const next of all.filter((other) => !reached.has(other) && leads(from, other, ground))) {
+      reached.add(next);
+      pending.push(next);
+    }
+  }
+  return reached;
 }
 
 /** Whether what a root leads to holds an entry of another. */

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Manifest } from '../manifest/manifest.ts';
 import { fieldsOf, itemsOf, type Tree } from '../manifest/tree.ts';
 import { applicationDeployment, destinationOf, isApplication, sourcesOf } from './argocd/application.ts';
-import { generatedApplications } from './argocd/application-set.ts';
+import { generatedApplications, isApplicationSet } from './argocd/application-set.ts';
 import { bundleTasks } from './fleet/git-repo.ts';
 import { fluxDeployment, isFluxKustomization } from './flux/flux-deployment.ts';
 import type { Here } from './here.ts';
@@ -22,7 +22,7 @@ export function follow(manifest: Manifest, trail: Trail): readonly Task[] {
   if (isFluxKustomization(manifest)) return fluxTasks(manifest, trail);
   if (isApplication(manifest)) return applicationTasks(manifest, trail);
   const { apiVersion, kind } = manifest;
-  if (kind === 'ApplicationSet' && apiVersion.startsWith('argoproj.io/')) {
+  if (isApplicationSet(manifest)) {
     return generatedApplications(manifest, trail).flatMap((application) => applicationTasks(application, trail));
   }
   if (kind === 'GitRepo' && apiVersion.startsWith('fleet.cattle.io/')) return bundleTasks(manifest, trail);

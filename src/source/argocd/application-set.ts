@@ -11,6 +11,11 @@ import { fillTemplate, type Parameters } from './fill-template.ts';
 /** An ApplicationSet makes no more Applications than so many. */
 const MOST = 1000;
 
+/** Whether a resource is an ApplicationSet of Argo CD. */
+export function isApplicationSet({ apiVersion, kind }: Manifest): boolean {
+  return kind === 'ApplicationSet' && apiVersion.startsWith('argoproj.io/');
+}
+
 /**
  * The Applications that an ApplicationSet makes, as far as its generators can be read here: lists, folders and files of
  * this repository, and their products. Any other generator, such as one of clusters, makes nothing that is known.

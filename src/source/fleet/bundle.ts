@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { Refusal } from '../../files/files.ts';
-import { Manifest } from '../../manifest/manifest.ts';
-import { type Fields, fieldsOf, itemsOf, type Tree, valueAt } from '../../manifest/tree.ts';
+import type { YamlDocument } from '../../manifest/documents.ts';
+import { type Fields, fieldsOf, itemsOf, type Route, type Tree, valueAt } from '../../manifest/tree.ts';
 import { type Deployment, inNamespace } from '../deployment.ts';
 import type { Reader } from '../reader.ts';
 
@@ -10,6 +10,8 @@ export interface Target {
   /** What its clusters are told by: the name of a cluster, else that of the customization. */
   readonly name: string;
   readonly fields: Fields;
+  /** Where it stands in the file. */
+  readonly route: Route;
 }
 
 /** A bundle of Rancher Fleet: a folder with a `fleet.yaml` (fleet.rancher.io, "fleet.yaml"). */
@@ -17,8 +19,8 @@ export interface Bundle {
   readonly folder: string;
   readonly fields: Fields;
   readonly targets: readonly Target[];
-  /** The file itself, for the places of what it sets. */
-  readonly file: Manifest;
+  /** The file itself. */
+  readonly document: YamlDocument;
 }
 
 const KEYS: readonly string[] = [
@@ -49,9 +51,15 @@ export function readBundle(reader: Reader, path: string): Bundle | undefined {
   const targets = itemsOf(fields.get('targetCustomizations')).flatMap((item, index) => {
     const own = fieldsOf(item);
     if (own.get('doNotDeploy') === true) return [];
-    return [{ name: text(own.get('clusterName')) ?? text(own.get('name')) ?? `target ${index}`, fields: own }];
+    return [
+      {
+        name: text(own.get('clusterName')) ?? text(own.get('name')) ?? `target ${index}`,
+        fields: own,
+        route: ['targetCustomizations', index],
+      },
+    ];
   });
-  return { folder, fields, targets, file: new Manifest(fields, document.places) };
+  return { folder, fields, targets, document };
 }
 
 /** What a bundle is where it is deployed: which files of its folder count, and the folder that kustomize renders. */
@@ -99,7 +107,10 @@ function overlaysOf(fields: Fields | undefined): readonly string[] {
 export function bundleDeployment(bundle: Bundle, target: Target | undefined): Deployment {
   const set = (key: string) => text(target?.fields.get(key)) ?? text(bundle.fields.get(key));
   const [namespace, fallback] = [set('namespace'), set('defaultNamespace')];
-  const because = (key: string) => ({ message: 'this puts it into the namespace', at: bundle.file.keyAt([key]) });
+  const because = (key: string) => ({
+    message: 'this puts it into the namespace',
+    at: bundle.document.places.key([key]),
+  });
   return {
     key: ['fleet', namespace ?? '', fallback ?? ''].join('\n'),
     isReady: () => true,

@@ -1,6 +1,6 @@
 import { Manifest } from '../../manifest/manifest.ts';
 import type { Route } from '../../manifest/tree.ts';
-import { applyPatch } from '../flux/patches.ts';
+import { applyPatch, patchedPlaces } from '../flux/apply-patch.ts';
 
 /**
  * Resources as a file of patches changes them: each patch the one of its kind and name. What a patch sets stands in the
@@ -17,11 +17,10 @@ function isFor(patch: Manifest, manifest: Manifest): boolean {
 function patched(manifest: Manifest, patch: Manifest): Manifest {
   const { fields, set } = applyPatch(manifest.fields, patch.fields);
   if (fields === undefined) return manifest;
-  const isSet = (route: Route) =>
-    set.some((changed) => changed.length <= route.length && changed.every((step, index) => step === route[index]));
-  return new Manifest(fields, {
-    value: (route) => (isSet(route) ? patch : manifest).at(route),
-    key: (route) => (isSet(route) ? patch : manifest).keyAt(route),
-    definitions: (route) => (isSet(route) ? patch : manifest).definitionsAt(route),
-  });
+  const places = {
+    value: (route: Route) => patch.at(route),
+    key: (route: Route) => patch.keyAt(route),
+    definitions: (route: Route) => patch.definitionsAt(route),
+  };
+  return new Manifest(fields, patchedPlaces(manifest, set, places));
 }

@@ -3,7 +3,8 @@ import { substituteIn } from '../../manifest/substitute.ts';
 import { fieldsOf, itemsOf, type Route, type Tree } from '../../manifest/tree.ts';
 import { Unknown } from '../../manifest/unknown.ts';
 import { type Deployment, inNamespace, renamed, type Shelf, signatureOf } from '../deployment.ts';
-import { applyPatch, type Patch, patchesOf } from './patches.ts';
+import { applyPatch, patchedPlaces } from './apply-patch.ts';
+import { type Patch, patchesOf } from './patches.ts';
 import { substituteOf, type Variable, type Variables } from './variables.ts';
 
 /** Whether a resource is a Kustomization of Flux. */
@@ -26,10 +27,7 @@ export function fluxDeployment(kustomization: Manifest): Deployment {
   const namespace = text('targetNamespace');
   const [prefix, suffix] = [text('namePrefix'), text('nameSuffix')];
   const shape = (manifest: Manifest): Manifest | undefined => {
-    const patched = patches.reduce<Manifest | undefined>(
-      (one, patch) => one && patchedBy(one, patch, kustomization),
-      manifest,
-    );
+    const patched = patches.reduce<Manifest | undefined>((one, patch) => one && patchedBy(one, patch), manifest);
     if (patched === undefined) return undefined;
     const why = because('targetNamespace', 'this puts it into the namespace');
     const placed = namespace === '' ? patched : inNamespace(patched, namespace, true, why);
@@ -63,18 +61,10 @@ function isDisabled({ labels, annotations }: Manifest): boolean {
   return labels.get(DISABLING) === 'disabled' || annotations.get(DISABLING) === 'disabled';
 }
 
-function patchedBy(manifest: Manifest, patch: Patch, kustomization: Manifest): Manifest | undefined {
+function patchedBy(manifest: Manifest, patch: Patch): Manifest | undefined {
   if (!patch.selects(manifest)) return manifest;
   const { fields, set } = applyPatch(manifest.fields, patch.change);
-  if (fields === undefined) return undefined;
-  const isSet = (route: Route): boolean =>
-    set.some((changed) => changed.length <= route.length && changed.every((step, index) => step === route[index]));
-  const at = () => kustomization.at(patch.route);
-  return new Manifest(fields, {
-    value: (route) => (isSet(route) ? at() : manifest.at(route)),
-    key: (route) => (isSet(route) ? at() : manifest.keyAt(route)),
-    definitions: (route) => (isSet(route) ? [] : manifest.definitionsAt(route)),
-  });
+  return fields && new Manifest(fields, patchedPlaces(manifest, set, patch.places));
 }
 
 interface Reference {

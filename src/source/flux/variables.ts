@@ -24,7 +24,10 @@ const DEEPEST = 5;
  * as it is written, and so does what its other functions would change.
  */
 export function substituteOf(variables: Variables): Substitute {
-  return (text) => fill(text, variables, 0);
+  return (text) => {
+    const { text: filled, definitions } = fill(text, variables, 0);
+    return { text: filled, definitions: [...new Map(definitions.map((one) => [one.at, one])).values()] };
+  };
 }
 
 function fill(text: string, variables: Variables, depth: number): Substituted {

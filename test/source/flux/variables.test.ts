@@ -49,10 +49,9 @@ describe('a variable of Flux', () => {
     expect(fill('${A,,} ${A:0:3} ${A/x/y} ${A}', { A: 'a' })).toBe('${A,,} ${A:0:3} ${A/x/y} a');
   });
 
-  it('tells each definition once a use', () => {
+  it('tells each definition once', () => {
     const known = new Map([['A', { value: 'a', at }]]);
     expect(substituteOf({ known, isComplete: true })('${A} ${B:-${A}}').definitions).toEqual([
-      { message: '"A" is set here', at },
       { message: '"A" is set here', at },
     ]);
   });
