@@ -1,0 +1,52 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { type Files, Refusal } from '../../files/files.ts';
+
+/** A chart has no more files, and no more text. */
+const MOST_FILES = 5_000;
+const MOST_TEXT = 64 * 1024 * 1024;
+const DEEPEST = 20;
+
+/**
+ * Copies a chart into a folder of the disk that exists, so that it is rendered as the repository or the revision has it
+ * and nothing is written beside it. Gives why it could not be copied: it is too large, or holds what is no text, such
+ * as a packed dependency; undefined where it could.
+ */
+export function copyChart(files: Files, chart: string, target: string): string | undefined {
+  let count = 0;
+  let size = 0;
+  const pending = [{ from: chart, to: target, depth: 0 }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { from, to, depth } = next;
+    const entries = files.list(from);
+    if (entries instanceof Refusal) return entries.message;
+    for (const { name, path, kind } of entries) {
+      if (kind === 'other' || isPlainName(name) === false) continue;
+      if (kind === 'folder') {
+        if (depth >= DEEPEST) return `"${path}" lies too deep`;
+        mkdirSync(join(to, name));
+        pending.push({ from: path, to: join(to, name), depth: depth + 1 });
+        continue;
+      }
+      const source = files.read(path);
+      if (source instanceof Refusal) {
+        if (isNeeded(posix.join(from, name))) return source.message;
+        continue;
+      }
+      count += 1;
+      size += source.text.length;
+      if (count > MOST_FILES || size > MOST_TEXT) return `the chart "${chart}" is too large`;
+      writeFileSync(join(to, name), source.text);
+    }
+  }
+  return undefined;
+}
+
+/** What is no text and no part of a chart, such as a picture for its page, may be missing. */
+function isNeeded(path: string): boolean {
+  return /\.(?:ya?ml|tpl|tgz|json)$/.test(path);
+}
+
+function isPlainName(name: string): boolean {
+  return name !== '' && name !== '.' && name !== '..' && !/[/\\]/.test(name);
+}
