@@ -90,11 +90,14 @@ function templateLine(template: Span, route: Route): Span {
 
 function keyOffset(text: string, key: string): number | undefined {
   for (let at = text.indexOf(`${key}:`); at !== -1; at = text.indexOf(`${key}:`, at + 1)) {
-    const line = text.lastIndexOf('\n', at - 1) + 1;
-    if (/^(?:[^#]*[\s{,])?$/.test(text.slice(line, at))) return at;
+    const before = text.slice(Math.max(0, at - MOST_BEFORE), at);
+    if (/(?:^|[\r\n])(?:[^#\r\n]*[\s{,])?$/.test(before)) return at;
   }
   return undefined;
 }
+
+/** A key stands no further behind the start of its line. */
+const MOST_BEFORE = 200;
 
 /** The template that a comment of `helm template` names; its first segment is the chart's name. */
 export function templateOf(reader: Reader, folder: string, named: string): Source | undefined {
