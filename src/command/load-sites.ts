@@ -17,6 +17,7 @@ import type { Located, Source } from '../text/source.ts';
 import { dormantSite, onlyOpenly, orDormant, readingsOf } from './dormant-site.ts';
 import { usageAt } from './usage.ts';
 import { UsageError } from './usage-error.ts';
+import { withExtracts } from './with-extracts.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The sites of a plan with their clusters read, or those of a folder without a plan: one for each cluster. */
@@ -35,6 +36,8 @@ export interface LoadOptions {
   readonly metallbVersion?: string;
   /** Instead of what the plan's `manifests` name. */
   readonly manifests?: Collection;
+  /** Whether renderers may fetch remote bases. */
+  readonly allowNetwork?: boolean;
   /** Whether what nothing deploys is a site of its own, the last. */
   readonly dormant?: boolean;
 }
@@ -83,11 +86,12 @@ async function plannedSites(loader: Loader, plan: Plan): Promise<Parts> {
   const names = new Set(planned.map(({ cluster }) => cluster.name.value));
   const starts = planned.map(({ site, cluster }) => startOf(loader, site, cluster, names));
   const { given } = loader;
-  const collections = given === undefined ? await gather(starts, loader.ground) : planned.map(() => given);
+  const gathered = given === undefined ? await gather(starts, loader.ground) : planned.map(() => given);
   const members = planned.map(({ site, cluster }, index) => {
-    const collection = collections[index];
-    return { site, parts: collection === undefined ? [] : [plannedCluster(loader, cluster, collection)] };
+    const collection = gathered[index];
+    return { site, parts: collection === undefined ? [] : [plannedCluster(loader, site, cluster, collection)] };
   });
+  const collections = members.flatMap((member) => member.parts.map(({ collection }) => collection));
   const parts = plan.sites.map((site) => {
     const own = members.filter((member) => member.site === site).flatMap((member) => member.parts);
     return { plan: site, clusters: own.map(({ cluster }) => cluster), syntax: syntaxOf(own) };
@@ -95,7 +99,10 @@ async function plannedSites(loader: Loader, plan: Plan): Promise<Parts> {
   return { parts, collections, dormant: dormantIn(collections) };
 }
 
-function plannedCluster(loader: Loader, plan: ClusterPlan, collection: Collection): Member {
+function plannedCluster(loader: Loader, site: SitePlan, written: ClusterPlan, gathered: Collection): Member {
+  const { workspace, ground } = loader;
+  const { plan, collection, tellsPools } = withExtracts(workspace, ground.reader, site, written, gathered);
+  const hidden = hiddenIn(loader, collection);
   const { version, bgp } = plan.metallb;
   const cluster = buildCluster({
     name: plan.name.value,
@@ -104,7 +111,7 @@ function plannedCluster(loader: Loader, plan: ClusterPlan, collection: Collectio
     manifests: collection.manifests,
     releases: loader.forced ?? (version === undefined ? undefined : plannedReleases(loader, version)),
     modes: bgp === undefined ? undefined : [bgp.value],
-    unseen: unseenIn(hiddenIn(loader, collection)),
+    unseen: unseenIn(tellsPools ? { ...hidden, holdsProgram: () => false } : hidden),
   });
   return { cluster, collection };
 }

@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Site } from '../site/site.ts';
 import type { Collection } from '../source/collection.ts';
 import { type Loaded, loadSites } from './load-sites.ts';
+import { notices } from './notices.ts';
 import { openPlan } from './open-plan.ts';
 import { readImports } from './read-imports.ts';
 import { type Judged, readSelection } from './selection.ts';
@@ -20,7 +21,7 @@ export interface SiteOptions {
   readonly cluster?: readonly string[];
   /** The release of MetalLB, or a range, instead of what the plan and the repository say. */
   readonly metallbVersion?: string;
-  /** Imports may ask their server; never by default. */
+  /** Renderers may fetch remote bases and charts, and imports may ask their server; never by default. */
   readonly allowNetwork?: boolean;
   /** Whether what nothing deploys is judged as well. */
   readonly dormant?: boolean;
@@ -56,7 +57,9 @@ export async function openSitesIn(workspace: Workspace, options: SiteOptions, gi
     ...(options.metallbVersion === undefined ? {} : { metallbVersion: options.metallbVersion }),
     ...(given === undefined ? {} : { manifests: given }),
     dormant: options.dormant === true,
+    allowNetwork: options.allowNetwork === true,
   });
+  for (const notice of notices(loaded.collections, workspace.display)) options.say?.(notice);
   return { workspace, plan, loaded, judged };
 }
 

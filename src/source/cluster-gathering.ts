@@ -81,7 +81,8 @@ export class ClusterGathering {
     return true;
   }
 
-  collection(): Collection {
+  /** What the cluster holds, with what charts make of it. */
+  async collection(): Promise<Collection> {
     const written = onceEach(this.#units);
     const implied = this.#implied(written);
     return collectionOf({
