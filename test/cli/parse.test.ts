@@ -90,9 +90,7 @@ describe('commands', () => {
   it('have examples that parse', () => {
     const lines = commands.flatMap(({ examples }) => examples.map(([line]) => line));
     const own = lines.map((line) => line.slice(line.indexOf('mlb-lint')).replace(/^mlb-lint ?| >.*$/g, ''));
-    expect(own.map((line) => parse(line).command.name)).toEqual([
-      ...['lint', 'lint', 'lint', 'lint', 'lint'],
-      ...['rules', 'explain', 'completion'],
-    ]);
+    const names = commands.flatMap(({ name, examples }) => examples.map(() => name));
+    expect(own.map((line) => parse(line).command.name)).toEqual(names);
   });
 });
