@@ -11,6 +11,7 @@ import { reporters } from '../report/reporters.ts';
 import { type CommandLine, choice } from './command-line.ts';
 import { linting, planned, shared } from './option.ts';
 import { type Output, readOutputs } from './outputs.ts';
+import { repair } from './repair.ts';
 import { readRuleSettings } from './rule-settings.ts';
 import { PAGE_WIDTH, type Shell } from './shell.ts';
 import { siteOptions } from './site-options.ts';
@@ -25,14 +26,22 @@ export async function lint(line: CommandLine, shell: Shell): Promise<number> {
   const failOn = choice(line, linting.failOn) ?? 'error';
   const options = optionsOf(line, shell);
   const baseline = line.one(linting.writeBaseline);
-  const run = await runLint(baseline === undefined ? options : await withBaseline(baseline, options, shell));
-  for (const output of outputs) write(output, run, line.has(shared.quiet), shell);
+  const dryRun = line.has(linting.dryRun);
+  const run = repairs.some((option) => line.has(option))
+    ? await repair({ ...options, unsafeFixes: line.has(linting.unsafeFixes) }, dryRun, shell)
+    : await runLint(baseline === undefined ? options : await withBaseline(baseline, options, shell));
+  for (const output of outputs) {
+    if (!dryRun || output.file !== undefined) write(output, run, line.has(shared.quiet), shell);
+  }
   if (line.has(planned.stats)) run.stats.forEach(shell.say);
   const incomplete = run.report.incomplete ?? [];
   for (const { file, reason } of incomplete) shell.say(visible(`${file}: ${reason}`));
   if (incomplete.length > 0) return INCOMPLETE;
   return failsOn(run.report.findings, failOn) ? 1 : 0;
 }
+
+/** Each of them asks for a repair. */
+const repairs = [linting.fix, linting.unsafeFixes, linting.dryRun] as const;
 
 /** Writes the findings to a baseline, and gives the options of a lint that leaves them out. */
 async function withBaseline(baseline: string, options: LintOptions, shell: Shell): Promise<LintOptions> {
@@ -48,6 +57,8 @@ async function withBaseline(baseline: string, options: LintOptions, shell: Shell
 const conflicts = [
   [linting.stdin, linting.files, 'there are no files on standard input'],
   [linting.baseline, linting.writeBaseline, 'a new baseline holds every finding'],
+  ...repairs.map((option) => [option, linting.writeBaseline, 'repair first, and then write the baseline'] as const),
+  ...repairs.map((option) => [option, linting.stdin, 'there is no file to write'] as const),
 ] as const;
 
 function refuseConflicts(line: CommandLine): void {

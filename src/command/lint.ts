@@ -6,20 +6,22 @@ import { readBaseline, withoutBaseline } from '../lint/baseline.ts';
 import { lint as judge } from '../lint/engine.ts';
 import { type Finding, inFiles } from '../lint/finding.ts';
 import type { Incomplete, Report, Summary } from '../lint/reported.ts';
+import { reportFixes } from '../lint/reported-fix.ts';
 import { factsOf } from '../lint/rule-facts.ts';
 import { countFindings } from '../lint/summary.ts';
 import type { Run } from '../report/run.ts';
 import { countKnown } from '../site/coverage.ts';
+import type { Site } from '../site/site.ts';
 import { type Collection, collectText } from '../source/collection.ts';
 import { Source } from '../text/source.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { Loaded } from './load-sites.ts';
-import { type Opened, openSites } from './open-sites.ts';
+import { type Opened, openSitesIn } from './open-sites.ts';
 import { readSettings } from './settings.ts';
 import { statsOf } from './stats.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
-import type { Workspace } from './workspace.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** A finished lint: the report, and what the reporters need beside it. */
 export interface LintRun {
@@ -27,6 +29,10 @@ export interface LintRun {
   readonly report: Report;
   /** Lines for `--stats`. */
   readonly stats: readonly string[];
+  /** What the report tells, with the repairs. */
+  readonly findings: readonly Finding[];
+  /** The sites, and all that the rules say of them, also what a baseline or `files` leaves out of the report. */
+  readonly judged: { readonly sites: readonly Site[]; readonly findings: readonly Finding[] };
 }
 
 /** Lints the repository around a plan, or a folder without one. Throws a UsageError for what ends it with status 2. */
@@ -36,10 +42,15 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
 
 /** Lints, and keeps what the reporters need. */
 export async function runLint(options: LintOptions): Promise<LintRun> {
+  return runLintIn(openWorkspace(options.plan, options.cwd), options);
+}
+
+/** The same in a workspace that is found already. */
+export async function runLintIn(workspace: Workspace, options: LintOptions): Promise<LintRun> {
   const { stdin } = options;
   const given = stdin === undefined ? undefined : collectText(new Source(stdin.name, stdin.text));
-  const opened = await openSites(options, given);
-  const { workspace, loaded } = opened;
+  const opened = await openSitesIn(workspace, options, given);
+  const { loaded } = opened;
   const known = options.baseline === undefined ? undefined : baselineIn(workspace, options.baseline);
   const { findings, sources } = judgeSites(opened, options);
   const fresh = known === undefined ? findings : withoutBaseline(findings, known);
@@ -53,8 +64,11 @@ export async function runLint(options: LintOptions): Promise<LintRun> {
       sourceOf: (file) => shown.get(file),
       rules: rules.map(factsOf),
       files: [...shown.keys()].sort((a, b) => (a < b ? -1 : 1)),
+      fixes: reportFixes(kept, workspace.display),
     },
     stats: statsOf(loaded, report),
+    findings: kept,
+    judged: { sites: loaded.sites, findings },
   };
 }
 

@@ -32,6 +32,8 @@ export interface Fix {
   readonly title: string;
   readonly safety: 'safe' | 'unsafe';
   readonly edits: readonly Edit[];
+  /** Addresses that it puts into use: two repairs that want the same ones cannot both be made. */
+  readonly takes?: readonly Interval[];
 }
 
 /** What a rule says, before the engine stamps it. */

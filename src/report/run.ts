@@ -1,4 +1,5 @@
 import type { Report, Reported } from '../lint/reported.ts';
+import type { ReportedFix } from '../lint/reported-fix.ts';
 import type { RuleFacts } from '../lint/rule-facts.ts';
 import { countFindings } from '../lint/summary.ts';
 import type { Source } from '../text/source.ts';
@@ -12,6 +13,8 @@ export interface Run {
   readonly rules: readonly RuleFacts[];
   /** The files that were judged, as the report names them. */
   readonly files: readonly string[];
+  /** Repairs by the fingerprint of their finding; undefined where they are not at hand. */
+  readonly fixes?: ReadonlyMap<string, ReportedFix>;
   readonly color: boolean;
   /** Columns of the page or terminal. */
   readonly width: number;

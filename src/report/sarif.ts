@@ -1,4 +1,5 @@
 import type { Report, Reported, ReportedLocation } from '../lint/reported.ts';
+import type { Replacement, ReportedFix } from '../lint/reported-fix.ts';
 import type { Severity } from '../lint/rule.ts';
 import type { RuleFacts } from '../lint/rule-facts.ts';
 import { jsonText, visible } from './escape.ts';
@@ -23,7 +24,10 @@ export function sarif(run: Run): string {
         tool: { driver: { name: report.tool.name, version: report.tool.version, rules: run.rules.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
         invocations: [invocation(report)],
-        results: report.findings.map((finding) => result(finding, indices.get(finding.rule))),
+        results: report.findings.map((finding) => ({
+          ...result(finding, indices.get(finding.rule)),
+          ...fixes(run.fixes?.get(finding.fingerprint)),
+        })),
       },
     ],
   };
@@ -73,6 +77,29 @@ function result(finding: Reported, ruleIndex: number | undefined) {
     partialFingerprints: { 'mlbLint/v1': fingerprint },
     ...properties(finding),
   };
+}
+
+/** A repair: the files it changes, each with what is replaced. */
+function fixes(fix: ReportedFix | undefined) {
+  if (fix === undefined) return {};
+  const files = [...new Set(fix.replacements.map(({ location }) => location.file))];
+  const safety = fix.safety === 'safe' ? '' : ' (changes what the configuration means)';
+  return {
+    fixes: [
+      {
+        description: { text: plain(`${fix.title}${safety}`) },
+        artifactChanges: files.map((file) => ({
+          artifactLocation: { uri: uri(file) },
+          replacements: fix.replacements.filter(({ location }) => location.file === file).map(replacement),
+        })),
+      },
+    ],
+  };
+}
+
+function replacement({ location, text }: Replacement) {
+  const { region } = physical(location);
+  return { deletedRegion: region, ...(text === '' ? {} : { insertedContent: { text } }) };
 }
 
 function physical({ file, line, column, endLine, endColumn }: ReportedLocation) {
