@@ -144,7 +144,7 @@ function heldOf({ kept, scene }: ReturnType<typeof predictionOf>, family: Family
 }
 
 /** How many addresses of one family a pool can really hand out. */
-export function capacityIn(index: PoolIndex, rules: PoolRules, family: Family): bigint {
+function capacityIn(index: PoolIndex, rules: PoolRules, family: Family): bigint {
   const runsOf: PoolIndex['runsOf'] = (pool, other) => (other === family ? index.runsOf(pool, other) : []);
   return capacityOf({ ...index, runsOf }, rules);
 }
