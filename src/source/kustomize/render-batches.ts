@@ -1,0 +1,131 @@
+import { posix, relative, sep } from 'node:path';
+import { type TemporaryFolder, temporaryFolder } from '../../files/temporary.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import type { Reader } from '../reader.ts';
+import { type ProgramResult, runProgram } from '../run-program.ts';
+import { batchesOf } from './batches.ts';
+import { overlayManifests } from './overlay-manifests.ts';
+import { type RenderedResource, renderedResources } from './rendered-resources.ts';
+import type { Renderer } from './renderer.ts';
+import type { NotRendered } from './rendering.ts';
+import { writeKustomization } from './temporary-kustomization.ts';
+import type { KustomizationTree } from './tree.ts';
+
+/** What was rendered of an overlay, or why it was not. */
+export type Outcome = readonly Manifest[] | NotRendered;
+
+/** What overlays are rendered with. */
+export interface Workshop {
+  readonly reader: Reader;
+  readonly renderer: Renderer;
+  readonly allowNetwork: boolean;
+  /** Milliseconds that a process may take. */
+  readonly timeout: number;
+}
+
+/** After so many processes that took too long the rest is not tried: a renderer that hangs would hang for each overlay. */
+const MAX_TIMEOUTS = 3;
+
+/** Renders overlays that nothing is in the way of. An overlay that fails does not cost the others of its batch. */
+export async function renderBatches(
+  trees: readonly KustomizationTree[],
+  workshop: Workshop,
+): Promise<ReadonlyMap<KustomizationTree, Outcome>> {
+  if (trees.length === 0) return new Map();
+  const temporary = temporaryFolder();
+  try {
+    const run = new BatchRun(workshop, temporary);
+    await Promise.all(batchesOf(trees).map((batch) => run.render(batch)));
+    return run.outcomes;
+  } finally {
+    temporary.remove();
+  }
+}
+
+/** The batches of one rendering, in one temporary folder. */
+class BatchRun {
+  readonly outcomes = new Map<KustomizationTree, Outcome>();
+  readonly #workshop: Workshop;
+  readonly #temporary: TemporaryFolder;
+  #started = 0;
+  #timeouts = 0;
+
+  constructor(workshop: Workshop, temporary: TemporaryFolder) {
+    this.#workshop = workshop;
+    this.#temporary = temporary;
+  }
+
+  /** Renders a batch; where it fails, its halves, for two overlays may not bear each other, or one is broken. */
+  async render(batch: readonly KustomizationTree[]): Promise<void> {
+    const rendered = await this.#run(batch);
+    if ('resources' in rendered) {
+      for (const [index, tree] of batch.entries()) this.outcomes.set(tree, this.#manifests(tree, index, rendered));
+    } else if (batch.length === 1 || rendered.reason !== 'failed') {
+      if (batch.length === 1 || this.#timeouts >= MAX_TIMEOUTS) {
+        for (const tree of batch) this.outcomes.set(tree, rendered);
+      } else await this.#halves(batch);
+    } else await this.#halves(batch);
+  }
+
+  async #halves(batch: readonly KustomizationTree[]): Promise<void> {
+    const middle = batch.length >> 1;
+    await Promise.all([this.render(batch.slice(0, middle)), this.render(batch.slice(middle))]);
+  }
+
+  async #run(batch: readonly KustomizationTree[]): Promise<Rendered | NotRendered> {
+    if (this.#timeouts >= MAX_TIMEOUTS) return { reason: 'timeout', message: 'the renderer took too long before' };
+    const { reader, renderer, allowNetwork, timeout } = this.#workshop;
+    const overlays = batch.map(({ folder }) => folder);
+    const folder = writeKustomization(this.#temporary, `batch-${++this.#started}`, reader.files.root, overlays);
+    const home = this.#temporary.path;
+    const args = [...renderer.args, folder];
+    const result = await runProgram({ program: renderer.program, args, home, allowNetwork, timeout });
+    if (result.outcome === 'timeout') this.#timeouts += 1;
+    if (result.outcome !== 'done') return this.#refusal(result);
+    const resources = renderedResources(result.output, folder);
+    return resources === undefined
+      ? { reason: 'failed', message: 'the renderer printed something else than resources' }
+      : { resources: groupBy(resources) };
+  }
+
+  #manifests(tree: KustomizationTree, index: number, { resources }: Rendered): readonly Manifest[] {
+    const { reader } = this.#workshop;
+    return overlayManifests(reader, tree, resources.get(index) ?? [], (absolute) => {
+      const path = relative(reader.files.root, absolute).split(sep).join('/');
+      return reader.files.realPath(posix.normalize(path));
+    });
+  }
+
+  #refusal(result: Exclude<ProgramResult, { outcome: 'done' }>): NotRendered {
+    const { outcome, message } = result;
+    return { reason: outcome, message: plainMessage(message, this.#temporary.path, this.#workshop.reader.files.root) };
+  }
+}
+
+interface Rendered {
+  /** By the number of the overlay in the batch. */
+  readonly resources: ReadonlyMap<number, readonly RenderedResource[]>;
+}
+
+function groupBy(resources: readonly RenderedResource[]): ReadonlyMap<number, readonly RenderedResource[]> {
+  const groups = new Map<number, RenderedResource[]>();
+  for (const resource of resources) {
+    const group = groups.get(resource.overlay);
+    if (group === undefined) groups.set(resource.overlay, [resource]);
+    else group.push(resource);
+  }
+  return groups;
+}
+
+const LONGEST = 500;
+
+/** What a renderer complains about, without how it got there and without paths that are other ones on each run. */
+function plainMessage(message: string, temporary: string, root: string): string {
+  const cause = message.replace(/^.*recursed (?:accumulation of|merging from) path '[^'\n]*': /s, '');
+  return cause
+    .replaceAll(`${root}/`, '')
+    .replaceAll(root, '.')
+    .replaceAll(temporary, '')
+    .replace(/^Error: /, '')
+    .slice(0, LONGEST);
+}
