@@ -149,7 +149,7 @@ function looseSite(loader: Loader, inferred: InferredCluster, dormant: readonly 
 }
 
 function hiddenIn({ holdsProgram: ask }: Loader, collection: Collection) {
-  return { ...collection, notRendered: collection.notRendered.map(({ path }) => path), holdsProgram: ask };
+  return { ...collection, notRendered: collection.notRendered.flatMap(({ layers }) => layers), holdsProgram: ask };
 }
 
 const DEPLOYERS = ['kustomize.toolkit.fluxcd.io/', 'argoproj.io/', 'fleet.cattle.io/', 'kustomize.config.k8s.io/'];

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { readDocuments } from '../manifest/documents.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { fieldsOf, isFields, isItems, itemsOf, type Tree, valueAt } from '../manifest/tree.ts';
+import { type Fields, fieldsOf, isFields, isItems, itemsOf, type Tree, valueAt } from '../manifest/tree.ts';
 import type { Source } from '../text/source.ts';
 import { installerOf } from './installation.ts';
 
@@ -31,7 +31,9 @@ export function leadsOf(traces: Traces): Leads {
   const away = lazy(() => leadingAway(traces));
   return {
     isAnything: lazy(() => releases().some((one) => RAW_CHART.test(chartOf(one)) && !hasInlineValues(one))),
-    kinds: lazy(() => new Set(releases().flatMap(({ fields }) => kindsIn(fields)))),
+    kinds: lazy(
+      () => new Set(releases().flatMap(({ kind, fields }) => kindsIn([...fields.values()], kind === 'ApplicationSet'))),
+    ),
     mayConfigureMetallb: lazy(
       () =>
         releases().some((one) => METALLB_CONFIGURATION.test(chartOf(one))) ||
@@ -82,12 +84,23 @@ function hasInlineValues(manifest: Manifest): boolean {
   return places.some((route) => manifest.get(route) !== undefined);
 }
 
-/** The values of `kind` below a tree, in texts too. */
-function kindsIn(tree: Tree): readonly string[] {
+/**
+ * The values of `kind` below a tree, in texts too. Whole resources in values are read, and no lead, save in a template
+ * whose Applications may not be known.
+ */
+function kindsIn(tree: Tree, isTemplate: boolean): readonly string[] {
   if (typeof tree === 'string') return [...tree.matchAll(/\bkind:\s*["']?(\w+)/g)].map((match) => match[1] ?? '');
-  if (isItems(tree)) return tree.flatMap(kindsIn);
-  if (!isFields(tree)) return [];
-  return [...tree].flatMap(([key, value]) => (key === 'kind' && typeof value === 'string' ? [value] : kindsIn(value)));
+  if (isItems(tree)) return tree.flatMap((item) => kindsIn(item, isTemplate));
+  if (!isFields(tree) || (!isTemplate && isResource(tree))) return [];
+  return [...tree].flatMap(([key, value]) =>
+    key === 'kind' && typeof value === 'string' ? [value] : kindsIn(value, isTemplate),
+  );
+}
+
+function isResource(fields: Fields): boolean {
+  return (
+    typeof fields.get('apiVersion') === 'string' && typeof fields.get('kind') === 'string' && fields.has('metadata')
+  );
 }
 
 function mentions(manifest: Manifest): boolean {

@@ -8,8 +8,9 @@ import { type Bundle, bundleDeployment } from './fleet/bundle.ts';
 import { patchedByFile } from './fleet/overlay-patch.ts';
 import { follow, type Trail } from './follow.ts';
 import type { Ground, Start } from './gather.ts';
+import { type Deployed, deployCharts } from './helm/deploy-charts.ts';
 import { fleetRelease } from './helm/fleet-release.ts';
-import { type Implied, impliedBy, impliedByReleases } from './helm/implied.ts';
+
 import { type LaidOut, layOut } from './lay-out.ts';
 import type { Rendering } from './overlays.ts';
 import { onceEach, type Unit } from './reached.ts';
@@ -81,31 +82,33 @@ export class ClusterGathering {
     return true;
   }
 
-  /** What the cluster holds, with what charts make of it. */
+  /** What the cluster holds, with what charts and operators make of it. */
   async collection(): Promise<Collection> {
     const written = onceEach(this.#units);
-    const implied = this.#implied(written);
+    const made = await this.#deployCharts(written);
+    const charts = [...made.renderings].map(([folder, rendering]) => [`${folder}/`, rendering] as const);
+    const renderings = new Map([
+      ...charts,
+      ...[...this.#overlays].map((one) => [one, this.#renderings.get(one)] as const),
+    ]);
     return collectionOf({
       reader: this.#ground.reader,
       surveys: [...this.#surveys],
       units: this.#units,
-      manifests: [...written, ...implied.manifests],
-      values: implied.sources,
-      overlays: [...this.#overlays].sort(compareText),
-      rendering: (folder) => this.#renderings.get(folder),
+      manifests: [...written, ...made.manifests],
+      values: made.sources,
+      renderings: [...renderings].sort(([a], [b]) => compareText(a, b)).flatMap(([, one]) => one ?? []),
     });
   }
 
-  /** What charts and operators make of the resources, as far as their values tell. */
-  #implied(written: readonly Manifest[]): Implied {
+  #deployCharts(written: readonly Manifest[]): Promise<Deployed> {
     const sight = { ...this.#trail, shelf: this.#shelf };
     const generated = written.flatMap((one) => (isApplicationSet(one) ? generatedApplications(one, sight) : []));
     const own = generated.filter((one) => this.#isOwn(one));
-    const bundles = this.#bundles.flatMap(({ bundle: { document, folder }, target }) => {
+    const bundled = this.#bundles.flatMap(({ bundle: { document, folder }, target }) => {
       return fleetRelease(document, folder, sight, target?.route) ?? [];
     });
-    const [told, bundled] = [impliedBy([...written, ...own], sight), impliedByReleases(bundles, written, sight)];
-    return { manifests: [...told.manifests, ...bundled.manifests], sources: [...told.sources, ...bundled.sources] };
+    return deployCharts([...written, ...own], sight, bundled);
   }
 
   #takeReady(): number {

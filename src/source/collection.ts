@@ -12,6 +12,8 @@ import type { Skipped } from './walk.ts';
 export interface NotRendered {
   /** Its file. */
   readonly path: string;
+  /** The kustomizations in it, itself among them. */
+  readonly layers: readonly string[];
   readonly reason: string;
   readonly message: string;
 }
@@ -52,20 +54,22 @@ export interface Gathered {
   readonly manifests: readonly Manifest[];
   /** Values files of charts. */
   readonly values?: readonly Source[];
-  /** Folders of kustomizations. */
-  readonly overlays: readonly string[];
-  rendering(folder: string): Rendering | undefined;
+  /** What became of kustomizations and charts. */
+  readonly renderings: readonly Rendering[];
 }
 
 /** Sums up what a cluster was gathered from. */
 export function collectionOf(gathered: Gathered): Collection {
-  const { reader, surveys, units, manifests, values = [], overlays, rendering } = gathered;
-  const used = new Set([...units.flatMap(({ files }) => [...files]), ...values.map(({ path }) => path)]);
+  const { reader, surveys, units, manifests, values = [], renderings } = gathered;
+  const used = new Set([
+    ...units.flatMap(({ files }) => [...files]),
+    ...renderings.flatMap((rendering) => [...rendering.used]),
+    ...values.map(({ path }) => path),
+  ]);
   const readings = readingsOf(reader, surveys, used);
   const dormant = [...readings].filter(([path, reading]) => !used.has(path) && isDeployable(path, reading));
   const dormantPaths = new Set(dormant.map(([path]) => path));
   const live = [...readings].filter(([path]) => !dormantPaths.has(path)).map(([, reading]) => reading);
-  const renderings = overlays.flatMap((folder) => rendering(folder) ?? []);
   return {
     manifests,
     problems: distinct([
@@ -84,7 +88,7 @@ export function collectionOf(gathered: Gathered): Collection {
     ),
     missing: surveys.flatMap(({ missing }) => missing),
     outside: surveys.flatMap(({ outside }) => outside),
-    notRendered: overlays.flatMap((folder) => notRendered(folder, rendering(folder))),
+    notRendered: byKey(renderings.flatMap(notRendered), ({ path }) => path),
     dormant: [...dormantPaths],
     unknownKinds: live.reduce((sum, reading) => sum + (used.has(reading.source.path) ? reading.unknownKinds : 0), 0),
     files: [...readings.keys()],
@@ -107,10 +111,12 @@ function isDeployable(path: string, reading: FileReading): boolean {
   return reading.manifests.length > 0 || (isKustomizationFile(path) && !reading.isTemplate);
 }
 
-function notRendered(folder: string, rendering: Rendering | undefined): readonly NotRendered[] {
-  if (rendering?.notRendered === undefined) return [];
-  const path = [...rendering.used].find((one) => isKustomizationFile(one)) ?? folder;
-  return [{ path, ...rendering.notRendered }];
+function notRendered(rendering: Rendering): readonly NotRendered[] {
+  const { used, notRendered: why } = rendering;
+  const path = [...used].find(isKustomizationFile) ?? [...used].find((one) => one.endsWith('Chart.yaml'));
+  return why === undefined || path === undefined
+    ? []
+    : [{ path, layers: [...used].filter(isKustomizationFile), ...why }];
 }
 
 function distinct(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {

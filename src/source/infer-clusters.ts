@@ -36,7 +36,7 @@ export async function inferClusters(ground: Ground): Promise<Inferred> {
   const starts = entryStarts(found, ground);
   const clusters = starts.length > 0 ? await deployed(starts, ground) : await undeployed(found, ground);
   const { reader } = ground;
-  const parts = { reader, surveys: [found], units: [], manifests: [], overlays: [], rendering: () => undefined };
+  const parts = { reader, surveys: [found], units: [], manifests: [], renderings: [] };
   const whole = collectionOf(parts);
   const live = new Set(clusters.flatMap(({ collection }) => collection.sources.map(({ path }) => path)));
   return { clusters, whole: { ...whole, dormant: whole.dormant.filter((path) => !live.has(path)) } };
