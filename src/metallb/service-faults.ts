@@ -116,11 +116,19 @@ function familyFaults({ ipFamilies, ipFamilyPolicy }: Service, name: string): re
   return [{ route: ['spec', 'ipFamilyPolicy'], message, help }];
 }
 
-/** The families of the cluster as far as the plan states them: undefined where they are only the default. */
-function statedFamilies({ plan }: Cluster): readonly Family[] | undefined {
+/**
+ * The families of the cluster: the plan's, which are IPv4 alone where it says nothing. Undefined without a plan, and where
+ * a pool with IPv6 addresses tells another tale than a plan that says nothing.
+ */
+function statedFamilies({ plan, pools }: Cluster): readonly Family[] | undefined {
   if (plan === undefined) return undefined;
   const isDefault = plan.serviceCIDRs.length === 0 && plan.families.length === 1 && plan.families[0] === 'ipv4';
-  return isDefault ? undefined : plan.families;
+  const hasIPv6 = pools.some(({ complete, addresses }) => !complete || addresses.intervals.some(isIPv6));
+  return isDefault && hasIPv6 ? undefined : plan.families;
+}
+
+function isIPv6({ family }: { readonly family: Family }): boolean {
+  return family === 'ipv6';
 }
 
 const FAMILY_NAMES: Readonly<Record<string, Family>> = { IPv4: 'ipv4', IPv6: 'ipv6' };

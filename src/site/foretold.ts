@@ -58,10 +58,13 @@ export function guessesFamilies(cluster: Cluster, service: Service): boolean {
   return !statesFamilies(cluster, service) && hasIPv6(cluster);
 }
 
-/** Whether a Service's families follow from what it or the plan writes. */
-export function statesFamilies({ plan }: Cluster, { manifest, ipFamilies, ipFamilyPolicy }: Service): boolean {
-  if (plan !== undefined && (plan.serviceCIDRs.length > 0 || plan.families.length > 1 || plan.families[0] !== 'ipv4'))
-    return true;
+/** Whether a Service's families follow from what it or the plan writes; a plan that says nothing means IPv4 alone. */
+export function statesFamilies(cluster: Cluster, { manifest, ipFamilies, ipFamilyPolicy }: Service): boolean {
+  const { plan } = cluster;
+  if (plan !== undefined) {
+    const isStated = plan.serviceCIDRs.length > 0 || plan.families.length > 1 || plan.families[0] !== 'ipv4';
+    if (isStated || !hasIPv6(cluster)) return true;
+  }
   if (manifest.get(['spec', 'clusterIPs']) !== undefined) return true;
   if (!('length' in ipFamilies)) return false;
   return ipFamilies.length > 1 || (ipFamilies.length === 1 && (ipFamilyPolicy ?? 'SingleStack') === 'SingleStack');
