@@ -78,7 +78,7 @@ export class ClusterGathering {
     for (const one of opened) this.#waiting.push(...this.#unitsOf(one));
     for (let ready = this.#takeReady(); ready > 0; ready = this.#takeReady());
     if (this.#pending.length > 0 || this.#waiting.length === 0) return this.#pending.length > 0;
-    for (const unit of this.#waiting.splice(0)) this.#admit(unit);
+    this.#admit(this.#waiting.splice(0));
     return true;
   }
 
@@ -114,7 +114,7 @@ export class ClusterGathering {
   #takeReady(): number {
     const ready = this.#waiting.filter(({ task }) => task.deployment?.isReady(this.#shelf) !== false);
     this.#waiting = this.#waiting.filter((unit) => !ready.includes(unit));
-    for (const unit of ready) this.#admit(unit);
+    this.#admit(ready);
     return ready.length;
   }
 
@@ -148,17 +148,24 @@ export class ClusterGathering {
    * Gives resources the shape they are deployed in, and follows them to what they deploy in turn. Those of another
    * cluster are only followed, as one of its Applications may deploy here.
    */
-  #admit(unit: Unit): void {
-    if (!this.#start.accepts(unit.task.destination)) {
-      for (const manifest of unit.manifests) for (const task of follow(manifest, this.#trail)) this.#add(task);
-      return;
+  #admit(units: readonly Unit[]): void {
+    const shaped = units.map((unit) => {
+      const isOwn = this.#start.accepts(unit.task.destination);
+      const shape = isOwn ? unit.task.deployment?.prepare(this.#shelf) : undefined;
+      return {
+        unit,
+        isOwn,
+        manifests: shape === undefined ? unit.manifests : unit.manifests.flatMap((one) => shape(one) ?? []),
+      };
+    });
+    for (const { unit, isOwn, manifests } of shaped) {
+      if (!isOwn) continue;
+      this.#units.push({ ...unit, manifests: manifests.filter((one) => this.#isOwn(one)) });
+      for (const manifest of manifests) this.#put(manifest);
     }
-    const shape = unit.task.deployment?.prepare(this.#shelf);
-    const manifests =
-      shape === undefined ? unit.manifests : unit.manifests.flatMap((manifest) => shape(manifest) ?? []);
-    this.#units.push({ ...unit, manifests: manifests.filter((one) => this.#isOwn(one)) });
-    for (const manifest of manifests) this.#put(manifest);
-    for (const manifest of manifests) for (const task of follow(manifest, this.#trail)) this.#add(task);
+    for (const { manifests } of shaped) {
+      for (const manifest of manifests) for (const task of follow(manifest, this.#trail)) this.#add(task);
+    }
   }
 
   #add(task: Task): void {

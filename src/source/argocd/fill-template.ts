@@ -37,9 +37,10 @@ function lookUp(expression: string, parameters: Parameters): Tree | undefined {
   }
   if (!/^\.?[\w.-]+$/.test(expression)) return undefined;
   const name = expression.replace(/^\./, '');
-  return parameters.get(name) ?? find(name.split('.'), parameters);
+  return find([name], parameters) ?? find(name.split('.'), parameters);
 }
 
+/** A parameter by its keys; `path` alone is the path of the folder or file that made the parameters. */
 function find(steps: readonly string[], parameters: Parameters): Tree | undefined {
   let value: Tree | undefined = parameters;
   for (const step of steps) value = isFields(value) ? value.get(step) : undefined;
