@@ -38,16 +38,16 @@ export function dhcpdStatements(source: Source): Statements {
   };
   for (const token of tokens) {
     const mark = token.kind === 'mark' ? token.value : '';
-    const [first, ...rest] = words;
+    const first = words[0];
     if (mark === '{' && (braces > 0 || isRecord(words))) braces++;
     else if (mark === '}' && braces > 0) braces--;
     else if (mark === ';' && braces === 0) {
-      if (first !== undefined) frames.at(-1)?.statements.push({ words: [first, ...rest] });
+      if (first !== undefined) frames.at(-1)?.statements.push({ words: [first, ...words.slice(1)] });
       words = [];
     } else if (mark === '{') {
       if (first === undefined) problem = { message: 'a "{" without a declaration before it', at: token.at };
       else if (frames.length > MAX_DEPTH) problem = { message: `nested deeper than ${MAX_DEPTH} levels`, at: token.at };
-      else frames.push({ words: [first, ...rest], statements: [] });
+      else frames.push({ words: [first, ...words.slice(1)], statements: [] });
       words = [];
     } else if (mark === '}') {
       if (first !== undefined) problem = { message: `a ";" is missing after "${first.value}"`, at: first.at };

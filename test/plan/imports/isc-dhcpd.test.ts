@@ -97,6 +97,7 @@ lease 192.0.2.3 { starts never; }
     expect(problemsOf(importOf('isc-dhcpd', 'group { '.repeat(100_000)))).toEqual([
       'file:1 nested deeper than 200 levels',
     ]);
+    expect(importOf('isc-dhcpd', 'option x = {'.repeat(100_000)).unread).toBe(true);
     const files = { file: 'include "file";' };
     expect(problemsOf(importOf('isc-dhcpd', 'include "file";', { files }))).toEqual([
       'file:1 the file includes itself',
