@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { devNull } from 'node:os';
 
-/** What git answered: its output, or its first line of complaint. */
-export type GitAnswer = { readonly output: Buffer } | { readonly fault: string };
+/** What git answered: its output, or its first line of complaint with its exit status, undefined where it did not end. */
+export type GitAnswer = { readonly output: Buffer } | { readonly fault: string; readonly status: number | undefined };
 
 /** Most bytes that one call may answer with. */
 const MAX_OUTPUT = 256 * 1024 * 1024;
@@ -17,6 +17,7 @@ const SAFE = ['core.fsmonitor=false', `core.hooksPath=${devNull}`, 'protocol.all
  * or remote takes part, and nothing is fetched.
  */
 export function git(folder: string, args: readonly string[], input?: string): GitAnswer {
+  if (args.some((arg) => arg.includes('\0'))) return { fault: 'git takes no null bytes', status: undefined };
   const options = SAFE.flatMap((setting) => ['-c', setting]);
   const { stdout, stderr, status, error } = spawnSync('git', ['--no-replace-objects', ...options, ...args], {
     cwd: folder,
@@ -34,9 +35,11 @@ export function git(folder: string, args: readonly string[], input?: string): Gi
       GIT_CONFIG_NOSYSTEM: '1',
     },
   });
-  if (error !== undefined) return { fault: isMissing(error) ? 'git is not installed' : error.message };
+  if (error !== undefined)
+    return { fault: isMissing(error) ? 'git is not installed' : error.message, status: undefined };
   if (status === 0) return { output: stdout };
-  return { fault: stderr.toString('utf8').split('\n')[0] || `git ended with status ${status}` };
+  const fault = stderr.toString('utf8').split('\n')[0] || `git ended with status ${status}`;
+  return { fault, status: status ?? undefined };
 }
 
 function isMissing(error: Error): boolean {

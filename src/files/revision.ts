@@ -13,20 +13,25 @@ const MAX_FILE = 8 * 1024 * 1024;
 /** How many bytes of files are asked for at once. */
 const BATCH = 64 * 1024 * 1024;
 
+const SHALLOW = 'a shallow clone lacks it, check out with fetch-depth: 0';
+
 /** The commit id that a revision names. Throws a RevisionFault where it names none. */
 export function commitOf(folder: string, revision: string): string {
-  const answer = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  const answer = git(folder, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`]);
   if ('output' in answer) return answer.output.toString('utf8').trim();
-  throw new RevisionFault(`there is no revision "${revision}" here`);
+  const shallow = git(folder, ['rev-parse', '--is-shallow-repository']);
+  // Where git answers nothing at all, the revision is not what is wrong.
+  if ('fault' in shallow) throw new RevisionFault(shallow.fault);
+  const why = shallow.output.toString('utf8').trim() === 'true' ? `: ${SHALLOW}` : '';
+  throw new RevisionFault(`there is no revision "${revision}" here${why}`);
 }
 
 /** The best common ancestor of two commits. Throws a RevisionFault where there is none. */
 export function mergeBase(folder: string, base: string, head: string): string {
   const answer = git(folder, ['merge-base', base, head]);
   if ('output' in answer) return answer.output.toString('utf8').trim();
-  throw new RevisionFault(
-    'base and head have no common ancestor here: a shallow clone lacks it, check out with fetch-depth: 0',
-  );
+  if (answer.status !== 1) throw new RevisionFault(answer.fault);
+  throw new RevisionFault(`base and head have no common ancestor here: ${SHALLOW}`);
 }
 
 /** One file of a commit. */
