@@ -1,4 +1,4 @@
-import { isFields, type Route, type Tree, valueAt } from '../../manifest/tree.ts';
+import { isFields, isItems, type Route, type Tree, valueAt } from '../../manifest/tree.ts';
 import { written } from './layer.ts';
 import type { WritingStep } from './writing.ts';
 
@@ -30,7 +30,7 @@ export function fieldPathTarget(path: string): readonly WritingStep[] {
   return fieldPathSteps(path).map((step) => {
     if (step === '*') return (taken) => typeof taken === 'number';
     const condition = conditionIn(step);
-    return condition === undefined ? step : (_taken, item) => isMeant(item, condition);
+    return condition === undefined ? keyIn(step) : (_taken, item) => isMeant(item, condition);
   });
 }
 
@@ -39,12 +39,17 @@ export function routeOf(path: string, tree: Tree | undefined): Route | undefined
   const route: (string | number)[] = [];
   let value = tree;
   for (const step of fieldPathSteps(path)) {
-    const taken = Array.isArray(value) ? indexOf(step, value) : step;
+    const taken = isItems(value) ? indexOf(step, value) : keyIn(step);
     if (taken === undefined) return undefined;
     route.push(taken);
     value = valueAt(value, [taken]);
   }
   return route;
+}
+
+/** A key may stand in brackets for the dots in it. */
+function keyIn(step: string): string {
+  return /^\[([^=\]]*)\]$/.exec(step)?.[1] ?? step;
 }
 
 interface Condition {

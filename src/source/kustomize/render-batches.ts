@@ -34,45 +34,51 @@ export async function renderBatches(
   if (trees.length === 0) return new Map();
   const temporary = temporaryFolder();
   try {
-    const run = new BatchRun(workshop, temporary);
-    await Promise.all(batchesOf(trees).map((batch) => run.render(batch)));
+    const run = new BatchRun(workshop, temporary, batchesOf(trees));
+    await Promise.all([run.work(), run.work()]);
     return run.outcomes;
   } finally {
     temporary.remove();
   }
 }
 
+type Batch = readonly KustomizationTree[];
+
 /** The batches of one rendering, in one temporary folder. */
 class BatchRun {
   readonly outcomes = new Map<KustomizationTree, Outcome>();
   readonly #workshop: Workshop;
   readonly #temporary: TemporaryFolder;
+  readonly #pending: Batch[];
   #started = 0;
   #timeouts = 0;
 
-  constructor(workshop: Workshop, temporary: TemporaryFolder) {
+  constructor(workshop: Workshop, temporary: TemporaryFolder, batches: readonly Batch[]) {
     this.#workshop = workshop;
     this.#temporary = temporary;
+    this.#pending = batches.toReversed();
   }
 
-  /** Renders a batch; where it fails, its halves, for two overlays may not bear each other, or one is broken. */
-  async render(batch: readonly KustomizationTree[]): Promise<void> {
+  /** Renders one pending batch after the other; whoever else works on them takes what is left. */
+  async work(): Promise<void> {
+    for (let batch = this.#pending.pop(); batch !== undefined; batch = this.#pending.pop()) await this.#render(batch);
+  }
+
+  /** Where a batch fails, its halves are rendered: two overlays may not bear each other, or one is broken. */
+  async #render(batch: Batch): Promise<void> {
     const rendered = await this.#run(batch);
     if ('resources' in rendered) {
       for (const [index, tree] of batch.entries()) this.outcomes.set(tree, this.#manifests(tree, index, rendered));
-    } else if (batch.length === 1 || rendered.reason !== 'failed') {
-      if (batch.length === 1 || this.#timeouts >= MAX_TIMEOUTS) {
-        for (const tree of batch) this.outcomes.set(tree, rendered);
-      } else await this.#halves(batch);
-    } else await this.#halves(batch);
+    } else if (batch.length === 1) {
+      for (const tree of batch) this.outcomes.set(tree, rendered);
+    } else {
+      const middle = batch.length >> 1;
+      this.#pending.push(batch.slice(middle));
+      await this.#render(batch.slice(0, middle));
+    }
   }
 
-  async #halves(batch: readonly KustomizationTree[]): Promise<void> {
-    const middle = batch.length >> 1;
-    await Promise.all([this.render(batch.slice(0, middle)), this.render(batch.slice(middle))]);
-  }
-
-  async #run(batch: readonly KustomizationTree[]): Promise<Rendered | NotRendered> {
+  async #run(batch: Batch): Promise<Rendered | NotRendered> {
     if (this.#timeouts >= MAX_TIMEOUTS) return { reason: 'timeout', message: 'the renderer took too long before' };
     const { reader, renderer, allowNetwork, timeout } = this.#workshop;
     const overlays = batch.map(({ folder }) => folder);

@@ -1,5 +1,5 @@
 import type { Places } from '../../manifest/manifest.ts';
-import { type Fields, type Route, type Tree, valueAt } from '../../manifest/tree.ts';
+import { type Fields, isFields, type Route, type Tree, valueAt } from '../../manifest/tree.ts';
 import type { Remark } from '../../text/problem.ts';
 import type { Span } from '../../text/source.ts';
 import { isFrom, presentPart } from './history.ts';
@@ -72,8 +72,11 @@ export class RenderedPlaces implements Places {
       const located = locate(writing, route, fields);
       if (located?.isWhole !== true || writing.tree === undefined) continue;
       const spot = spotOf(writing, located.route);
-      if (isFrom(writing, located, value)) return spot;
-      if (writing.target.length === 0 && writing === this.#writings[0]) base = spot;
+      const isBase = writing === this.#writings[0];
+      // A merge adds to mappings: it sets none as a whole.
+      const isMerged = isFields(value) && writing.target.length === 0 && !isBase;
+      if (!isMerged && isFrom(writing, located, value)) return spot;
+      if (isBase) base = spot;
       said ??= spot;
     }
     if (base !== undefined) return base;

@@ -3,6 +3,7 @@ import { Refusal } from '../../files/files.ts';
 import { embeddedDocuments } from '../../manifest/embedded.ts';
 import type { Fields } from '../../manifest/tree.ts';
 import type { Span } from '../../text/source.ts';
+import { isKustomizationFile } from '../kustomization.ts';
 import type { FileReading, Reader, SyntaxProblem } from '../reader.ts';
 import type { Entry } from './entry.ts';
 import { isComponent, joined, type Layer, mappingsAt, readLayer, written } from './layer.ts';
@@ -108,11 +109,23 @@ export class TreeWalk {
   #resource(layer: Layer, path: LayerPath, scope: Growing[]): void {
     const at = layer.places.value(path.route);
     const target = this.#locate(layer, path, at);
-    if (target?.kind === 'folder') this.#visit(target.path, scope, at, 'resource');
-    else if (target !== undefined) {
+    if (target?.kind === 'folder') {
+      if (this.#visit(target.path, scope, at, 'resource') === undefined) this.#loose(target.path, scope, at);
+    } else if (target !== undefined) {
       this.resources.add(target.path);
       this.#plain(target.path, scope, at);
     } else if (looksRemote(path.text)) this.#add(scope, { ...NOTHING, file: layer.path, remote: at }, at);
+  }
+
+  /** A folder that should have a kustomization and has none: whoever makes one there lists its files. */
+  #loose(folder: string, scope: Growing[], at: Span): void {
+    const listing = this.#reader.files.list(folder);
+    const files = listing instanceof Refusal ? [] : listing.filter(({ kind }) => kind === 'file');
+    if (files.some(({ path }) => isKustomizationFile(path))) return;
+    for (const { path } of files.filter(({ name }) => /\.ya?ml$/.test(name))) {
+      this.resources.add(path);
+      this.#plain(path, scope, at);
+    }
   }
 
   #component(layer: Layer, path: LayerPath, scope: Growing[]): void {
