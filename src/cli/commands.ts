@@ -3,6 +3,7 @@ import {
   allocating,
   freeing,
   importing,
+  initializing,
   linting,
   planned,
   reviewing,
@@ -103,6 +104,17 @@ export const commands: readonly Command[] = [
       ['mlb-lint review --base main --fail-on-move', 'and fail where a Service moves'],
     ],
     run: async (line, shell) => (await import('./review.ts')).review(line, shell),
+  },
+  {
+    name: 'init',
+    summary: 'Write a first plan.yaml from the manifests found',
+    operands: [{ name: 'dir', summary: 'the folder it is for and stands in; without it, the current one' }],
+    options: [...Object.values(initializing), planned.allowNetwork, ...everywhere],
+    examples: [
+      ['mlb-lint init', 'write plan.yaml here'],
+      ['mlb-lint init clusters/home --dry-run', 'print a plan for one folder'],
+    ],
+    run: async (line, shell) => (await import('./init.ts')).init(line, shell),
   },
   {
     name: 'rules',

@@ -151,3 +151,9 @@ export const reviewing = {
     summary: 'Exit with 1 where a Service surely moves or loses its address; with =possible, also where it may',
   },
 } as const satisfies Readonly<Record<string, Option>>;
+
+/** Options of init alone. */
+export const initializing = {
+  dryRun: { name: 'dry-run', summary: 'Print the plan, and write nothing' },
+  force: { name: 'force', summary: 'Replace a plan.yaml that is there already' },
+} as const satisfies Readonly<Record<string, Option>>;

@@ -29,6 +29,17 @@ export interface Loaded {
   readonly clusters: number;
   /** Files with resources that nothing deploys. */
   readonly dormant: readonly Source[];
+  /** Without a plan, the clusters that show; with one, none. */
+  readonly inferred: readonly FoundCluster[];
+}
+
+/** A cluster that shows without a plan. */
+export interface FoundCluster {
+  readonly cluster: Cluster;
+  /** The folders and files it starts from, relative to the repository root. */
+  readonly paths: readonly string[];
+  /** What those who deploy to it call it, if anything. */
+  readonly name?: string;
 }
 
 /** What decides which manifests are read, and as which release. */
@@ -50,13 +61,17 @@ export async function loadSites(workspace: Workspace, plan: Plan | undefined, op
   };
   const loader: Loader = {
     workspace,
-    ground: groundOf(createReader(workspace.files), where, async () => new Map()),
+    ground: groundOf(createReader(workspace.files), where, { allowNetwork: options.allowNetwork === true }),
     forced: options.metallbVersion === undefined ? undefined : releasesNamed(options.metallbVersion),
     given: options.manifests,
     holdsProgram: once(() => holdsProgram(workspace.files)),
   };
-  const { parts, collections, dormant } =
-    plan === undefined ? await looseSites(loader) : await plannedSites(loader, plan);
+  const {
+    parts,
+    collections,
+    dormant,
+    inferred = [],
+  } = plan === undefined ? await looseSites(loader) : await plannedSites(loader, plan);
   const readings = readingsOf(loader.ground.reader, dormant);
   const rest = options.dormant === true && readings.length > 0 ? [dormantSite(readings)] : [];
   return {
@@ -64,6 +79,7 @@ export async function loadSites(workspace: Workspace, plan: Plan | undefined, op
     collections,
     clusters: parts.reduce((sum, { clusters }) => sum + clusters.length, 0),
     dormant: readings.map(({ source }) => source),
+    inferred,
   };
 }
 
@@ -79,6 +95,7 @@ interface Parts {
   readonly parts: readonly SiteParts[];
   readonly collections: readonly Collection[];
   readonly dormant: readonly string[];
+  readonly inferred?: readonly FoundCluster[];
 }
 
 async function plannedSites(loader: Loader, plan: Plan): Promise<Parts> {
@@ -124,13 +141,17 @@ interface Member {
 /** Without a plan each cluster that shows is a site of its own: nothing tells whether they share an address space. */
 async function looseSites(loader: Loader): Promise<Parts> {
   if (loader.given !== undefined) {
-    const alone = { collection: loader.given, isBounded: true, isAlone: false };
+    const alone = { collection: loader.given, paths: [], isBounded: true, isAlone: false };
     return { parts: [looseSite(loader, alone, [])], collections: [loader.given], dormant: [] };
   }
   const { clusters, whole } = await inferClusters(loader.ground);
   const collections = [...clusters.map(({ collection }) => collection), whole];
   const parts = clusters.map((inferred) => looseSite(loader, inferred, whole.dormant));
-  return { parts, collections, dormant: whole.dormant };
+  const inferred = clusters.flatMap(({ isAlone, paths, name }, index): readonly FoundCluster[] => {
+    const cluster = isAlone ? undefined : parts[index]?.clusters[0];
+    return cluster === undefined ? [] : [{ cluster, paths, ...(name === undefined ? {} : { name }) }];
+  });
+  return { parts, collections, dormant: whole.dormant, inferred };
 }
 
 function looseSite(loader: Loader, inferred: InferredCluster, dormant: readonly string[]): SiteParts {

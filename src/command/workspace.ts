@@ -33,7 +33,8 @@ export function openWorkspace(plan: string | undefined, cwdOption: string | unde
   return workspaceAt(rootAround(found, cwd), cwd, found);
 }
 
-function workspaceAt(root: string, cwd: string, plan: string | undefined): Workspace {
+/** A working directory in a repository with this root; both are absolute, and so is the plan. */
+export function workspaceAt(root: string, cwd: string, plan: string | undefined): Workspace {
   const files = workingTree(root);
   return {
     cwd,

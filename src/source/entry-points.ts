@@ -11,6 +11,8 @@ import type { Task } from './tasks.ts';
 /** Where a cluster starts, and whether it is known where it ends. */
 export interface InferredStart extends Start {
   readonly isBounded: boolean;
+  /** What those who deploy to it call it; undefined: to wherever their controller runs. */
+  readonly destination?: string;
 }
 
 /** Resources that lead into this repository from one place: a folder, or a kustomization and all it includes. */
@@ -60,6 +62,7 @@ function startsOf(group: readonly Root[], all: readonly Root[], ground: Ground):
   return destinations.sort().map((name) => ({
     tasks: group.map(({ home }) => home),
     accepts: (destination) => destination === name,
+    ...(name === undefined ? {} : { destination: name }),
     isBounded,
   }));
 }
@@ -93,12 +96,12 @@ function rootsIn(found: Survey, ground: Ground): readonly Root[] {
       .map((one) => ({ one, tasks: follow(one, trail) }))
       .filter(({ tasks }) => tasks.length > 0);
     if (leading.length === 0) continue;
-    const tree = trees.find(({ files }) => files.includes(path));
+    const tree = trees.find(({ files }) => files.has(path));
     const folder = tree?.folder ?? folderOf(path);
     const key = `${tree === undefined ? 'folder' : 'overlay'} ${folder}`;
     const known = places.get(key);
     const beside = [...found.readings.keys()].filter((other) => folderOf(other) === folder);
-    const files = tree?.files ?? (folder === '' ? [path, ...(known?.files ?? [])] : beside);
+    const files = (tree && [...tree.files]) ?? (folder === '' ? [path, ...(known?.files ?? [])] : beside);
     const paths = tree === undefined ? [...files].sort(compareText) : [folder];
     places.set(key, {
       files,
@@ -172,7 +175,7 @@ function leads(root: Root, other: Root, { tree }: Ground): boolean {
   return root.tasks.some(({ paths: [folder = ''] }) => {
     const included = tree(folder).files;
     return places.some((path) =>
-      included.length > 0 ? included.includes(path) : folder === '' || path.startsWith(`${folder}/`),
+      included.size > 0 ? included.has(path) : folder === '' || path.startsWith(`${folder}/`),
     );
   });
 }

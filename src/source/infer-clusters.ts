@@ -10,6 +10,10 @@ import type { Task } from './tasks.ts';
 /** A cluster of a repository that has no plan. */
 export interface InferredCluster {
   readonly collection: Collection;
+  /** The folders and files it starts from. */
+  readonly paths: readonly string[];
+  /** What those who deploy to it call it, if anything. */
+  readonly name?: string;
   /** Whether it is known where the cluster ends. */
   readonly isBounded: boolean;
   /** Whether entry points tell where it ends. */
@@ -44,12 +48,22 @@ export async function inferClusters(ground: Ground): Promise<Inferred> {
 
 async function deployed(starts: readonly InferredStart[], ground: Ground): Promise<readonly InferredCluster[]> {
   const collections = await gather(starts, ground);
-  return collections.map((collection, index) => ({
-    collection,
-    isBounded: starts[index]?.isBounded === true,
-    isSure: true,
-    isAlone: false,
-  }));
+  return collections.map((collection, index) => {
+    const start = starts[index];
+    const name = start?.target ?? start?.destination;
+    return {
+      collection,
+      paths: start === undefined ? [] : pathsOf(start.tasks),
+      ...(name === undefined ? {} : { name }),
+      isBounded: start?.isBounded === true,
+      isSure: true,
+      isAlone: false,
+    };
+  });
+}
+
+function pathsOf(tasks: readonly Task[]): readonly string[] {
+  return [...new Set(tasks.flatMap(({ paths }) => paths))];
 }
 
 /** Something that may be a cluster: an overlay, or the files of a folder. */
@@ -76,7 +90,7 @@ async function undeployed(found: Survey, ground: Ground): Promise<readonly Infer
   const collections = await gather(starts, ground);
   return collections.map((collection, index) => {
     const isCluster = isOne || groups[index]?.some(({ hasMetallb }) => hasMetallb) === true;
-    return { collection, isBounded: isCluster, isAlone: !isCluster };
+    return { collection, paths: pathsOf(starts[index]?.tasks ?? []), isBounded: isCluster, isAlone: !isCluster };
   });
 }
 

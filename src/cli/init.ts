@@ -1,0 +1,26 @@
+import { init as firstPlan } from '../command/init.ts';
+import { writeWhole } from '../files/write.ts';
+import { visible } from '../report/escape.ts';
+import type { CommandLine } from './command-line.ts';
+import { initializing, planned } from './option.ts';
+import type { Shell } from './shell.ts';
+
+/** `mlb-lint init [dir]`. */
+export async function init(line: CommandLine, shell: Shell): Promise<number> {
+  const [dir] = line.operands;
+  const say = (text: string) => shell.say(visible(text));
+  const { path, file, yaml, clusters } = await firstPlan({
+    ...(dir === undefined ? {} : { dir }),
+    cwd: shell.cwd,
+    force: line.has(initializing.force) || line.has(initializing.dryRun),
+    allowNetwork: line.has(planned.allowNetwork),
+    say,
+  });
+  if (line.has(initializing.dryRun)) {
+    shell.print(yaml);
+    return 0;
+  }
+  writeWhole(path, yaml);
+  say(`${file}: a plan of ${clusters} ${clusters === 1 ? 'cluster' : 'clusters'}; fill in what its comments ask for`);
+  return 0;
+}
