@@ -5,7 +5,7 @@ import { repositoryRoot, workingTree } from '../files/working-tree.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { configurationRefused } from '../metallb/verdict/verdict.ts';
 import type { Setting } from '../plan/plan.ts';
-import { withRadius } from '../review/blast-radius.ts';
+import { withRadii } from '../review/blast-radius.ts';
 import { type ClusterComparison, compareClusters } from '../review/compare-clusters.ts';
 import { compareFindings } from '../review/compare-findings.ts';
 import type { Owner, Review } from '../review/review.ts';
@@ -117,7 +117,10 @@ function compare(revisions: Revisions, base: Opened | undefined, head: Opened, o
     ),
     clusters: comparisons.map(({ cluster }) => cluster),
     pools: comparisons.flatMap(({ pools }) => pools),
-    services: comparisons.flatMap(({ services }) => services).map((one) => withRadius(one, neighborhood)),
+    services: withRadii(
+      comparisons.flatMap(({ services }) => services),
+      neighborhood,
+    ),
   };
   return { review, head: { opened: head, judgment } };
 }

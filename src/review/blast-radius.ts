@@ -1,7 +1,9 @@
-import { type Address, formatAddress, parseAddress, sameAddress } from '../address/address.ts';
+import { formatAddress, parseAddress } from '../address/address.ts';
+import { compareText } from '../files/files.ts';
 import type { ReportedLocation } from '../lint/reported.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Source } from '../text/source.ts';
+import type { Plan, ReservationPlan } from '../plan/plan.ts';
+import type { Source, Span } from '../text/source.ts';
+import { mentionsIn } from './mentions.ts';
 import type { Mention, ServiceReview } from './review.ts';
 
 /** Where to look for what an address that moves takes with it. */
@@ -16,54 +18,70 @@ export interface Neighborhood {
 /** Places that are named for one Service. */
 const MOST_MENTIONS = 20;
 
-/** What else speaks of the addresses that a Service loses: names in the DNS, and places in the repository. */
-export function withRadius(review: ServiceReview, neighborhood: Neighborhood): ServiceReview {
-  const lost = lostBy(review);
-  if (lost.length === 0) return review;
-  const dns = dnsOf(lost, neighborhood.plan);
-  const mentions = mentionsOf(lost, neighborhood);
-  return { ...review, ...(dns.length === 0 ? {} : { dns }), ...(mentions.length === 0 ? {} : { mentions }) };
+/** Adds what else speaks of the addresses that Services lose: reservations, names in the DNS, places in the repository. */
+export function withRadii(services: readonly ServiceReview[], neighborhood: Neighborhood): readonly ServiceReview[] {
+  const places = mentionsIn(neighborhood.sources, new Set(services.flatMap(lostBy)));
+  return services.map((service) => withRadius(service, places, neighborhood));
 }
 
-/** The addresses that a Service has at base and, surely or in some order, not at head. */
-function lostBy({ change, before, after }: ServiceReview): readonly Address[] {
+function withRadius(
+  service: ServiceReview,
+  places: ReadonlyMap<string, readonly Span[]>,
+  { plan, display }: Neighborhood,
+): ServiceReview {
+  const lost = lostBy(service);
+  if (lost.length === 0) return service;
+  const reserved = reservationsOf(service, plan).filter(({ address }) => lost.includes(formatAddress(address.value)));
+  const dns = [...new Set(reserved.flatMap((reservation) => reservation.dns))];
+  const mentions = [
+    ...reserved.map(({ address }) => mention(`reserves ${formatAddress(address.value)}`, address.at, display)),
+    ...lost.flatMap((text) => (places.get(text) ?? []).map((at) => mention(`mentions ${text}`, at, display))),
+  ];
+  const once = distinct(mentions).slice(0, MOST_MENTIONS);
+  return { ...service, ...(dns.length === 0 ? {} : { dns }), ...(once.length === 0 ? {} : { mentions: once }) };
+}
+
+/** The addresses, as they are formatted, that a Service has at base and, surely or in some order, not at head. */
+function lostBy({ change, before, after }: ServiceReview): readonly string[] {
   if (change === 'unchanged' || change === 'appears' || change === 'recovers') return [];
   const kept = change === 'may-change' ? [] : (after?.addresses ?? []);
-  return (before?.addresses ?? []).filter((text) => !kept.includes(text)).flatMap((text) => parseAddress(text) ?? []);
+  const lost = (before?.addresses ?? []).filter((text) => !kept.includes(text));
+  return lost.flatMap((text) => {
+    const address = parseAddress(text);
+    return address === undefined ? [] : [formatAddress(address)];
+  });
 }
 
-function dnsOf(lost: readonly Address[], plan: Plan | undefined): readonly string[] {
-  const reservations = (plan?.sites ?? []).flatMap((site) => site.networks.flatMap((network) => network.reservations));
-  const own = reservations.filter(({ address }) => lost.some((one) => sameAddress(one, address.value)));
-  return [...new Set(own.flatMap(({ dns }) => dns))];
+/** The reservations of every site that shares the Service's address space. */
+function reservationsOf({ site: name }: ServiceReview, plan: Plan | undefined): readonly ReservationPlan[] {
+  const sites = plan?.sites ?? [];
+  const own = sites.find((site) => site.name.value === name);
+  const vrf = own?.vrf?.value;
+  const neighbors = sites.filter((site) => site === own || (vrf !== undefined && site.vrf?.value === vrf));
+  return neighbors.flatMap((site) => site.networks.flatMap((network) => network.reservations));
 }
 
-function mentionsOf(lost: readonly Address[], { sources, display }: Neighborhood): readonly Mention[] {
-  const mentions: Mention[] = [];
-  for (const source of sources) {
-    for (const address of lost) {
-      const text = formatAddress(address);
-      for (const start of occurrences(source.text, text)) {
-        if (mentions.length >= MOST_MENTIONS) return mentions;
-        mentions.push({ message: `mentions ${text}`, location: locate(source, start, text.length, display) });
-      }
-    }
-  }
-  return mentions;
-}
-
-/** Where a text stands as an address of its own, and not as a part of another one. */
-function* occurrences(text: string, address: string): Generator<number> {
-  for (let at = text.indexOf(address); at !== -1; at = text.indexOf(address, at + 1)) {
-    const [before = '', after = ''] = [text[at - 1], text[at + address.length]];
-    const next = text[at + address.length + 1] ?? '';
-    if (/[\w.:]/.test(before) || /[\w:]/.test(after) || (after === '.' && /\d/.test(next))) continue;
-    yield at;
-  }
-}
-
-function locate(source: Source, start: number, length: number, display: (path: string) => string): ReportedLocation {
+function mention(message: string, { source, start, end }: Span, display: Neighborhood['display']): Mention {
   const { line, column } = source.position(start);
-  const end = source.position(start + length);
-  return { file: display(source.path), line, column, endLine: end.line, endColumn: end.column };
+  const last = source.position(end);
+  const location: ReportedLocation = {
+    file: display(source.path),
+    line,
+    column,
+    endLine: last.line,
+    endColumn: last.column,
+  };
+  return { message, location };
+}
+
+/** One mention a line, the reservation before the mere text, by file and line. */
+function distinct(mentions: readonly Mention[]): readonly Mention[] {
+  const byLine = new Map<string, Mention>();
+  for (const one of mentions) {
+    const key = JSON.stringify([one.location.file, one.location.line]);
+    if (!byLine.has(key)) byLine.set(key, one);
+  }
+  return [...byLine.values()].sort(
+    (a, b) => compareText(a.location.file, b.location.file) || a.location.line - b.location.line,
+  );
 }
