@@ -2,6 +2,7 @@ import { formatInterval } from '../address/interval.ts';
 import { serves } from '../metallb/serves.ts';
 import type { Claim } from '../site/claims.ts';
 import { freeFor } from '../site/free.ts';
+import { type Move, moveOff } from '../site/move-off.ts';
 import type { Owner, Site } from '../site/site.ts';
 import { type Taken, takenParts } from '../site/taken.ts';
 import { moveFix } from './move-fix.ts';
@@ -25,12 +26,12 @@ export function draftTaken(site: Site, taken: Taken, wordsOf: (owner: Owner) => 
   const more = owners.length > 1 ? ` (and ${owners.length - 1} more)` : '';
   const addresses = owned.map(({ interval }) => interval);
   const takes = claim.pool === undefined ? 'asks for' : 'hands out';
-  const free = freeFor(site, claim, true);
-  const fix = free === undefined ? undefined : moveFix(claim, free);
+  const move = moveOff(site, claim);
+  const fix = move === undefined ? undefined : moveFix(claim, move);
   return {
     at: blameValue(claim.cluster, claim.manifest, claim.route),
     message: `${claim.label} ${takes} ${list(addresses.map(formatInterval))}, which ${owner.label} ${wordsOf(owner).does}${more}`,
-    help: moveHelp(site, taken, free === undefined ? undefined : formatInterval(free)),
+    help: moveHelp(site, taken, move),
     related: owners.slice(0, MOST_RELATED).map((one) => ({ message: wordsOf(one).owner, at: one.at })),
     addresses,
     blamed: list(owners.map(({ interval }) => formatInterval(interval))),
@@ -38,8 +39,12 @@ export function draftTaken(site: Site, taken: Taken, wordsOf: (owner: Owner) => 
   };
 }
 
-function moveHelp(site: Site, { claim }: Taken, free: string | undefined): string {
+function moveHelp(site: Site, { claim }: Taken, move: Move | undefined): string {
   const { cluster, service } = claim;
+  if (move !== undefined && (move.entries.length > 1 || move.gained.length === 0))
+    return `Change the entry to ${written(move)}.`;
+  const space = move?.entries[0] ?? freeFor(site, claim, true);
+  const free = space === undefined ? undefined : formatInterval(space);
   if (service === undefined)
     return free === undefined ? leaveOut(site, claim) : `Move the pool into a service range, for example ${free}.`;
   if (serves(cluster, service) !== false && cluster.pools.length > 0)
@@ -47,6 +52,12 @@ function moveHelp(site: Site, { claim }: Taken, free: string | undefined): strin
   return free === undefined
     ? 'Ask for an address that nobody else owns.'
     : `Ask for an address of a service range, for example ${free}.`;
+}
+
+/** All entries of a move, `a, b and c`. */
+function written({ entries }: Move): string {
+  const all = entries.map(formatInterval);
+  return [all.slice(0, -1).join(', '), all.at(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function leaveOut(site: Site, { interval }: Claim): string {

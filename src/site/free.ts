@@ -45,9 +45,16 @@ export const claimedIn = once((space: AddressSpace): IntervalSet => {
 });
 
 function addressesOf(service: Service): readonly Interval[] {
-  const held = service.statusAddresses.flatMap((text) => parseAddress(text) ?? []);
-  const asked = requestedAddresses(service).map(({ address }) => address);
-  return [...held, ...asked].map(intervalOf);
+  const asked = requestedAddresses(service).map(({ address }) => intervalOf(address));
+  return [...heldAddresses(service), ...asked];
+}
+
+/** The addresses that a Service's manifest says it has been given. */
+export function heldAddresses({ statusAddresses }: Service): readonly Interval[] {
+  return statusAddresses.flatMap((text) => {
+    const address = parseAddress(text);
+    return address === undefined ? [] : [intervalOf(address)];
+  });
 }
 
 /** Whether a service range may hold a pool of this name, of this cluster. */
@@ -80,14 +87,25 @@ export function freeInstead(site: Site, now: Interval, wanted: Wanted): Interval
   return largest;
 }
 
+/** The free gaps of a family where somebody's addresses could be, in the order of the plan's ranges. */
+export function openGaps(site: Site, family: Interval['family'], wanted: Omit<Wanted, 'keeps'>): readonly Interval[] {
+  return freeOf(site)
+    .filter(([range]) => range.range.value.family === family && admits(range, wanted))
+    .flatMap(([, free]) => free.flatMap((gap) => wanted.within?.overlapping(gap) ?? [gap]));
+}
+
 /** Free space for what claims addresses now: its own cluster's and pool's, for an L2 pool in its cluster's networks. */
 export function freeFor(site: Site, claim: Claim, keeps: boolean): Interval | undefined {
+  return freeInstead(site, claim.interval, { ...wantedBy(site, claim), keeps });
+}
+
+/** Whom space is for that takes the place of a claim. */
+export function wantedBy(site: Site, claim: Claim): Omit<Wanted, 'keeps'> {
   const { cluster, pool } = claim;
   const within = isL2(claim) ? knownExtent(site, cluster) : undefined;
-  return freeInstead(site, claim.interval, {
+  return {
     ...(pool !== undefined && !(pool.name instanceof Unknown) && { pool: pool.name }),
     ...(cluster.name !== undefined && { cluster: cluster.name }),
     ...(within !== undefined && { within }),
-    keeps,
-  });
+  };
 }

@@ -4,7 +4,8 @@ import { poolClaims } from '../../src/site/claims.ts';
 import { clusterOf } from '../metallb/cluster-of.ts';
 import { interval } from '../site/sites-of.ts';
 
-function moved(entry: string, to: string) {
+/** The entry's line, and those that come with it, after it is moved. */
+function moved(entry: string, ...to: readonly [string, ...string[]]) {
   const text = `apiVersion: metallb.io/v1beta1
 kind: IPAddressPool
 metadata: { name: apps, namespace: metallb-system }
@@ -12,9 +13,13 @@ spec:
   addresses:
     - ${entry} # the first floor
 `;
-  const fixes = poolClaims(clusterOf(text)).flatMap((claim) => moveFix(claim, interval(to)) ?? []);
+  const [first, ...others] = to;
+  const move = { entries: [interval(first), ...others.map(interval)] as const, kept: 0n, gained: [], losers: [] };
+  const fixes = poolClaims(clusterOf(text)).flatMap((claim) => moveFix(claim, move) ?? []);
   return fixes.flatMap(({ edits }) =>
-    edits.map(({ at, text: written }) => `${text.slice(0, at.start)}${written}${text.slice(at.end)}`.split('\n')[5]),
+    edits.flatMap(({ at, text: written }) =>
+      `${text.slice(0, at.start)}${written}${text.slice(at.end)}`.trimEnd().split('\n').slice(5),
+    ),
   );
 }
 
@@ -34,7 +39,10 @@ describe('moving an entry', () => {
     expect(moved('fd00::1-fd00::1', 'fd01::')).toEqual(['    - "fd01::-fd01::" # the first floor']);
   });
 
-  it('is not possible into fewer addresses', () => {
-    expect(moved('10.0.0.1-10.0.0.4', '10.0.1.1-10.0.1.3')).toEqual([]);
+  it('writes an entry more where the list has one a line', () => {
+    expect(moved('"10.0.0.0/30"', '10.0.0.0-10.0.0.1', '10.0.1.1-10.0.1.2')).toEqual([
+      '    - "10.0.0.0/31"',
+      '    - "10.0.1.1-10.0.1.2" # the first floor',
+    ]);
   });
 });

@@ -82,6 +82,11 @@ b: 2
 second
 \`\`\`
 
+\`\`\`diff
+-before
++after
+\`\`\`
+
 ## Good
 \`\`\`yaml
 c: 3
@@ -125,13 +130,13 @@ describe('writePage', () => {
       page,
       rule,
       new Map([
-        [one, 'first\n'],
-        [two, 'second\n'],
+        [one, { text: 'first\n', patch: '' }],
+        [two, { text: 'second\n', patch: '-before\n+after\n' }],
       ]),
     );
   };
 
-  it('adds the head and the findings', () => expect(write(written)).toBe(generated));
+  it('adds the head, the findings and the repairs', () => expect(write(written)).toBe(generated));
 
   it('writes what it wrote before again', () => expect(write(generated)).toBe(generated));
 

@@ -19,6 +19,7 @@ export interface Page {
 
 const HEAD = '<!-- head -->';
 const HEAD_END = '<!-- /head -->';
+const GENERATED = ['```text', '```diff'];
 const DEFAULT_PATH = 'manifests.yaml';
 
 /** Reads a page. Throws where a fence is left open or two files of a case have one path. */
@@ -56,11 +57,19 @@ export function readPage(markdown: string): Page {
   return { lines, cases };
 }
 
-/** Writes a page with its head and with the findings of each Bad case, in the order of the cases. */
-export function writePage(page: Page, rule: RuleFacts, findings: ReadonlyMap<Case, string>): string {
+/** What is shown of a Bad case. */
+export interface Shown {
+  /** Its findings, as the text report prints them. */
+  readonly text: string;
+  /** What the rule's repairs do to it, as a patch; empty where it offers none. */
+  readonly patch: string;
+}
+
+/** Writes a page with its head, and with the findings and repairs of each Bad case, in the order of the cases. */
+export function writePage(page: Page, rule: RuleFacts, findings: ReadonlyMap<Case, Shown>): string {
   const lines: string[] = [];
   for (let index = 0; index <= page.lines.length; index++) {
-    for (const [{ shownAt }, text] of findings) if (shownAt === index) lines.push('', '```text', text.trimEnd(), '```');
+    for (const [{ shownAt }, shown] of findings) if (shownAt === index) lines.push(...fencesOf(shown));
     const line = page.lines[index];
     if (line !== undefined) lines.push(line);
     if (index === 0) lines.push(HEAD, ...headOf(rule), HEAD_END);
@@ -69,6 +78,11 @@ export function writePage(page: Page, rule: RuleFacts, findings: ReadonlyMap<Cas
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`;
+}
+
+function fencesOf({ text, patch }: Shown): readonly string[] {
+  const findings = ['', '```text', text.trimEnd(), '```'];
+  return patch === '' ? findings : [...findings, '', '```diff', patch.trimEnd(), '```'];
 }
 
 function withoutGenerated(lines: readonly string[]): readonly string[] {
@@ -82,7 +96,7 @@ function withoutGenerated(lines: readonly string[]): readonly string[] {
     }
     if (line.startsWith('## ')) section = line.slice(3);
     if (line === HEAD) until = HEAD_END;
-    else if (line === '```text' && section === 'Bad') {
+    else if (GENERATED.includes(line) && section === 'Bad') {
       until = '```';
       if (kept.at(-1) === '') kept.pop();
     } else kept.push(line);
