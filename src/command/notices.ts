@@ -1,26 +1,36 @@
 import type { Collection } from '../source/collection.ts';
 
-/** So many overlays are named in one line. */
-const MOST_NAMED = 5;
+/** So many overlays are told with their reasons. */
+const MOST_TOLD = 5;
 
-/** So many different reasons are told. */
-const MOST_TOLD = 20;
+/** A reason is told in so many characters. */
+const LONGEST = 160;
 
-/** What is to be said of kustomizations that were not rendered: a line for each reason, with their paths. */
+/**
+ * What is to be said of kustomizations and charts that were not rendered: that there are some, the first of them with
+ * why, and one line alone where the reason is the same for all, as without a renderer.
+ */
 export function notices(collections: readonly Collection[], display: (path: string) => string): readonly string[] {
-  const paths = new Map(collections.flatMap(({ notRendered }) => notRendered.map((one) => [one.path, one])));
-  const byReason = new Map<string, string[]>();
-  for (const { path, message } of paths.values()) {
-    const known = byReason.get(message);
-    if (known === undefined) byReason.set(message, [display(path)]);
-    else known.push(display(path));
+  const all = [
+    ...new Map(collections.flatMap(({ notRendered }) => notRendered.map((one) => [one.path, one]))).values(),
+  ];
+  const [first] = all;
+  if (first === undefined) return [];
+  const head = `${all.length} ${all.length === 1 ? 'overlay was' : 'overlays were'} not rendered, only their plain resources are judged`;
+  const told = all.slice(0, MOST_TOLD);
+  const more = all.length - told.length;
+  const rest = more > 0 ? [`and ${more} more`] : [];
+  if (all.every(({ message }) => message === first.message)) {
+    return [`${head} (${short(first.message)}): ${[...told.map(({ path }) => display(path)), ...rest].join(', ')}`];
   }
-  const lines = [...byReason].map(([message, named]) => `not rendered, ${message}: ${list(named.sort())}`);
-  const more = lines.length - MOST_TOLD;
-  return more > 0 ? [...lines.slice(0, MOST_TOLD), `${more} more reasons why overlays were not rendered`] : lines;
+  return [
+    `${head}:`,
+    ...told.map(({ path, message }) => `  ${display(path)}: ${short(message)}`),
+    ...rest.map((one) => `  ${one}`),
+  ];
 }
 
-function list(paths: readonly string[]): string {
-  const more = paths.length - MOST_NAMED;
-  return more > 0 ? `${paths.slice(0, MOST_NAMED).join(', ')} and ${more} more` : paths.join(', ');
+function short(message: string): string {
+  const line = message.split(/[\r\n]/, 1)[0] ?? '';
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line;
 }

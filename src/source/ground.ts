@@ -1,15 +1,14 @@
 import type { Ground } from './gather.ts';
 import { hereIn } from './here.ts';
-import { overlayTrees, type Rendering, unrendered } from './overlays.ts';
+import { type RenderOptions, renderOverlays } from './kustomize/render-overlays.ts';
+import { overlayTrees, type Rendering, withKustomizations } from './overlays.ts';
 import type { Reader } from './reader.ts';
 import { type Survey, survey, type Where } from './survey.ts';
 
-/** Renders kustomizations; what it leaves out of its answer is read as it stands. */
-export type Render = (folders: readonly string[]) => Promise<ReadonlyMap<string, Rendering>>;
-
 /** What clusters are gathered with in one run: every file, folder and kustomization is read once. */
-export function groundOf(reader: Reader, where: Omit<Where, 'paths'>, render: Render): Ground {
+export function groundOf(reader: Reader, where: Omit<Where, 'paths'>, options: RenderOptions): Ground {
   const surveys = new Map<string, Survey>();
+  const renderings = new Map<string, Rendering>();
   const tree = overlayTrees(reader);
   return {
     reader,
@@ -22,9 +21,10 @@ export function groundOf(reader: Reader, where: Omit<Where, 'paths'>, render: Re
       return known;
     },
     render: async (folders) => {
-      const rendered = await render(folders);
-      const why = { reason: 'no-renderer', message: 'nothing renders it' };
-      return new Map(folders.map((one) => [one, rendered.get(one) ?? unrendered(reader, tree(one), why)]));
+      const fresh = folders.filter((folder) => !renderings.has(folder));
+      const rendered = fresh.length === 0 ? [] : await renderOverlays(reader, fresh, options);
+      for (const [folder, rendering] of rendered) renderings.set(folder, withKustomizations(reader, rendering));
+      return renderings;
     },
   };
 }

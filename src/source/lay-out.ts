@@ -61,7 +61,7 @@ function entries(task: Task, found: Survey, deployable: readonly string[], { tre
     ({ folder, isComponent }) =>
       !isComponent && (roots.includes(folder) || (!included.has(folder) && !isBelowRoot(folder))),
   );
-  const used = new Set(trees.flatMap(({ files }) => files));
+  const used = new Set(trees.flatMap(({ files }) => [...files]));
   const territory = isInside(folders);
   return {
     plain: deployable.filter(

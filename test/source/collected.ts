@@ -15,7 +15,10 @@ export async function collect(
   from: Files | Reader,
   { paths, ...where }: { readonly paths: readonly string[]; readonly ignore: readonly string[]; readonly base: string },
 ): Promise<Collection> {
-  const ground = groundOf('files' in from ? from : createReader(from), where, async () => new Map());
+  const ground = groundOf('files' in from ? from : createReader(from), where, {
+    allowNetwork: false,
+    renderer: 'none',
+  });
   const task = { paths, layout: 'entries', deployment: undefined, by: undefined } as const;
   const [collection] = await gather([{ tasks: [task], accepts: () => true }], ground);
   if (collection === undefined) throw new Error('nothing was gathered');

@@ -8,7 +8,7 @@ import { repository } from '../files/repository.ts';
 /** The clusters of a repository of these files, nothing rendered. */
 export function inferred(files: Readonly<Record<string, string>>): Promise<Inferred> {
   const reader = createReader(workingTree(repository(files)));
-  return inferClusters(groundOf(reader, { ignore: [], base: '' }, async () => new Map()));
+  return inferClusters(groundOf(reader, { ignore: [], base: '' }, { allowNetwork: false, renderer: 'none' }));
 }
 
 /** The names of the Services and pools of each cluster, sorted. */
