@@ -7,6 +7,9 @@ const MOST_PLACES = 20;
 /** What may be an address: nothing that is a part of a longer word, number or address. */
 const WORD = /(?<![\w.:])[0-9a-f:][0-9a-f:.]*(?![\w:])/gi;
 
+/** The port behind an IPv4 address. */
+const PORT = /^([^:]*\.[^:]*):\d*$/;
+
 /**
  * Where sources speak of these addresses, in any spelling, by the address as it is formatted: at most 20 places each, in
  * the order of the sources. The sources are gone through once, however many addresses there are.
@@ -19,7 +22,7 @@ export function mentionsIn(
   if (addresses.size === 0) return found;
   for (const source of sources) {
     for (const match of source.text.matchAll(WORD)) {
-      const word = match[0].replace(/\.+$/, '');
+      const word = match[0].replace(PORT, '$1').replace(/\.+$/, '');
       const address = addresses.has(word) ? word : canonical(word);
       if (address === undefined || !addresses.has(address)) continue;
       const spans = found.get(address) ?? [];

@@ -39,7 +39,7 @@ data:
     expect(a?.mentions?.map(({ message, location }) => `${location.file}:${location.line} ${message}`)).toEqual([
       'k8s/config.yaml:5 mentions 192.168.20.200',
       'k8s/config.yaml:6 mentions 192.168.20.200',
-      'plan.yaml:8 reserves 192.168.20.200',
+      'plan.yaml:9 reserves 192.168.20.200',
     ]);
   });
 
