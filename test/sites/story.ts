@@ -12,6 +12,12 @@ export function storiesOf(kind: 'sites' | 'broken'): readonly string[] {
     .sort();
 }
 
+/** Whether a story holds a kustomization, so that what is said of it depends on a renderer. */
+export function needsRenderer(kind: 'sites' | 'broken', story: string): boolean {
+  const files = readdirSync(join('fixtures', kind, story), { recursive: true, encoding: 'utf8' });
+  return files.some((path) => /^kustomization\.ya?ml$/.test(basename(path)));
+}
+
 /** Runs work in a copy of a story outside of this repository, without what is expected of it. */
 export async function inStory<T>(folder: string, work: (copy: string) => Promise<T>): Promise<T> {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'mlb-lint-')));
