@@ -38,8 +38,12 @@ function siteLines({ name, networks, routed, clusters }: FirstSite): readonly st
           '  routed:',
           ...routed.map((range) => `    - ${rangeText(range)}`),
         ]),
-    '  clusters:',
-    ...clusters.flatMap((cluster) => clusterLines(cluster, networks)).map((line) => `    ${line}`),
+    ...(clusters.length === 0
+      ? ['  # No manifests were found. A cluster is written so:', '  # clusters: [{ name: home, manifests: [.] }]']
+      : [
+          '  clusters:',
+          ...clusters.flatMap((cluster) => clusterLines(cluster, networks)).map((line) => `    ${line}`),
+        ]),
   ];
 }
 
@@ -71,7 +75,7 @@ function clusterLines(cluster: FirstCluster, networks: readonly FirstNetwork[]):
   const node = networks[0] === undefined ? '192.0.2.11' : host(networks[0].cidr, 11n);
   return [
     `- name: ${scalar(name)}`,
-    `  manifests: [${manifests.map((path) => flowScalar(path === '' ? '.' : path)).join(', ')}]`,
+    `  manifests: [${manifests.map((path) => (path === '' ? '.' : flowScalar(path))).join(', ')}]`,
     metallb.length === 0 ? '  # metallb: { version: 0.16.1 }' : `  metallb: { ${metallb.join(', ')} }`,
     '  # nodes:',
     `  #   - { name: node-a, addresses: [${flowScalar(node)}] }`,

@@ -44,6 +44,7 @@ export interface FirstSite {
  * Those whose pools do share addresses have an address space of their own each.
  */
 export function firstSites(found: readonly FoundCluster[], name: string): readonly FirstSite[] {
+  if (found.length === 0) return [{ name, networks: [], routed: [], clusters: [] }];
   const groups: { readonly members: FoundCluster[]; taken: IntervalSet }[] = [];
   for (const one of found) {
     const own = addressesOf(one.cluster);
@@ -54,21 +55,18 @@ export function firstSites(found: readonly FoundCluster[], name: string): readon
       group.taken = group.taken.union(own);
     }
   }
-  const names = unique(found.map(({ paths, name: called }) => called ?? nameOf(paths, name)));
+  const names = unique(found.map(({ paths, name: called }) => called ?? nameIn(paths, found.length === 1) ?? name));
   const nameOfCluster = new Map(found.map((one, index) => [one, names[index] ?? name]));
   return groups.map(({ members }, index) => {
     const [first] = members;
     const alone = groups.length > 1 && members.length === 1 && first !== undefined;
     const own = groups.length === 1 ? name : alone ? nameOfCluster.get(first) : `${name}-${index + 1}`;
-    return siteOf(members, own ?? name, (one) => nameOfCluster.get(one) ?? name);
+    const clusters = members.map((one) => clusterOf(one, nameOfCluster.get(one) ?? name, entriesOf(one, found)));
+    return siteOf(members, own ?? name, clusters);
   });
 }
 
-function siteOf(
-  members: readonly FoundCluster[],
-  name: string,
-  nameOfCluster: (one: FoundCluster) => string,
-): FirstSite {
+function siteOf(members: readonly FoundCluster[], name: string, clusters: readonly FirstCluster[]): FirstSite {
   const pools = members.flatMap(({ cluster }) => cluster.pools.map((pool) => ({ cluster, pool })));
   const isRouted = ({ cluster, pool }: (typeof pools)[number]) =>
     announcedBy(cluster, pool, 'bgp') === true && announcedBy(cluster, pool, 'l2') === false;
@@ -79,7 +77,7 @@ function siteOf(
     name,
     networks: networksOf(local),
     routed: routed.filter(({ interval }) => taken.overlapping(interval).length === 0),
-    clusters: members.map((one) => clusterOf(one, nameOfCluster(one))),
+    clusters,
   };
 }
 
@@ -121,14 +119,15 @@ function usualNetwork(address: Address): Interval {
   return prefixInterval(address, address.family === 'ipv4' ? 24 : 64);
 }
 
-function clusterOf({ cluster, paths }: FoundCluster, name: string): FirstCluster {
+function clusterOf({ cluster }: FoundCluster, name: string, manifests: readonly string[]): FirstCluster {
   const [release, another] = cluster.releases.list;
   const [mode, other] = cluster.modes;
+  const speaksBgp = cluster.peers.length > 0 || cluster.bgpAdvertisements.length > 0;
   return {
     name,
-    manifests: paths,
+    manifests,
     version: another === undefined ? release : undefined,
-    bgp: other === undefined ? mode : undefined,
+    bgp: other === undefined && speaksBgp ? mode : undefined,
     namespace: cluster.namespace,
   };
 }
@@ -137,14 +136,47 @@ function addressesOf({ pools }: Cluster): IntervalSet {
   return IntervalSet.of(pools.flatMap(({ addresses }) => addresses.intervals));
 }
 
+/**
+ * The entries of `manifests` for what a cluster starts from: several files of one folder are the folder, unless another
+ * cluster starts in or below it.
+ */
+function entriesOf(own: FoundCluster, found: readonly FoundCluster[]): readonly string[] {
+  const foreign = found.filter((one) => one !== own).flatMap(({ paths }) => paths);
+  const isFree = (folder: string) =>
+    !foreign.some((path) => folder === '' || path === folder || path.startsWith(`${folder}/`));
+  const folders = own.paths.map((path) => (isFile(path) ? folderOf(path) : path));
+  const entries = own.paths.map((path, index) => {
+    const folder = folders[index] ?? '';
+    const isAlone = folders.indexOf(folder) === folders.lastIndexOf(folder);
+    return isAlone || !isFree(folder) ? path : folder;
+  });
+  return [...new Set(entries)].filter((path, _, all) => path === '' || !all.includes(''));
+}
+
+function isFile(path: string): boolean {
+  return /\.(?:ya?ml|json)$/.test(path);
+}
+
+function folderOf(path: string): string {
+  const folder = posix.dirname(path);
+  return folder === '.' ? '' : folder;
+}
+
+/** Folders that hold one folder for each cluster. */
+const OF_CLUSTERS = /^(?:clusters?|overlays?|env|environments?|sites?|examples?|targets?)$/;
+
 /** Folders whose names tell nothing of the cluster in them. */
 const VAGUE =
-  /^(?:flux-system|overlays?|clusters?|metallb|metallb-system|base|config|manifests|k8s|kubernetes|apps|.*\..*)$/;
+  /^(?:flux-system|metallb|metallb-system|base|config|configs|manifests|k8s|kubernetes|apps|infrastructure)$/;
 
-function nameOf(paths: readonly string[], fallback: string): string {
-  const steps = (paths[0] ?? '').split('/').filter((step) => step !== '' && step !== '.');
-  const folder = posix.extname(steps.at(-1) ?? '') === '' ? steps : steps.slice(0, -1);
-  return folder.findLast((step) => !VAGUE.test(step)) ?? folder.at(-1) ?? fallback;
+/** What a cluster may be called by its folders; undefined where they tell nothing. */
+function nameIn(paths: readonly string[], isOnly: boolean): string | undefined {
+  const path = paths[0] ?? '';
+  const steps = (isFile(path) ? folderOf(path) : path).split('/').filter((step) => step !== '' && step !== '.');
+  const at = steps.findLastIndex((step) => OF_CLUSTERS.test(step));
+  const told = at === -1 ? undefined : steps[at + 1];
+  if (told !== undefined || isOnly) return told;
+  return steps.findLast((step) => !VAGUE.test(step) && !OF_CLUSTERS.test(step)) ?? steps.at(-1);
 }
 
 /** Names of which none stands twice: `lan`, `lan-2`. */

@@ -10,7 +10,7 @@ import type { Task } from './tasks.ts';
 /** A cluster of a repository that has no plan. */
 export interface InferredCluster {
   readonly collection: Collection;
-  /** The folders and files it starts from. */
+  /** The folders and files it starts from; of one that another cluster deploys to, what is deployed there. */
   readonly paths: readonly string[];
   /** What those who deploy to it call it, if anything. */
   readonly name?: string;
@@ -53,7 +53,7 @@ async function deployed(starts: readonly InferredStart[], ground: Ground): Promi
     const name = start?.target ?? start?.destination;
     return {
       collection,
-      paths: start === undefined ? [] : pathsOf(start.tasks),
+      paths: start?.destination === undefined ? pathsOf(start?.tasks ?? []) : filesOf(collection),
       ...(name === undefined ? {} : { name }),
       isBounded: start?.isBounded === true,
       isSure: true,
@@ -64,6 +64,10 @@ async function deployed(starts: readonly InferredStart[], ground: Ground): Promi
 
 function pathsOf(tasks: readonly Task[]): readonly string[] {
   return [...new Set(tasks.flatMap(({ paths }) => paths))];
+}
+
+function filesOf({ manifests }: Collection): readonly string[] {
+  return [...new Set(manifests.map((manifest) => manifest.at([]).source.path))].sort(compareText);
 }
 
 /** Something that may be a cluster: an overlay, or the files of a folder. */
