@@ -78,9 +78,12 @@ function repairedFinding({ finding: { reported }, fix }: Offer): RepairedFinding
   return { rule, title: fix.title, file: location.file, line: location.line };
 }
 
-/** Whether what is found after a repair is worse than before: more errors, more that does not parse, more that MetalLB refuses. */
+/**
+ * Whether what is found after a repair is worse than before: more errors, more that does not parse, more that MetalLB
+ * refuses, or less that is seen at all.
+ */
 function isWorse(before: LintRun, after: LintRun): boolean {
-  const counts = [errors, broken, refusals].map((count) => [count(before), count(after)] as const);
+  const counts = [errors, broken, refusals, unseen, missing].map((count) => [count(before), count(after)] as const);
   return counts.some(([was, is]) => is > was);
 }
 
@@ -94,6 +97,15 @@ function broken({ judged }: LintRun): number {
 
 function refusals({ judged }: LintRun): number {
   return judged.sites.flatMap(({ clusters }) => clusters.map((cluster) => verdictOf(cluster).length)).reduce(plus, 0);
+}
+
+function unseen({ report: { coverage, incomplete = [] } }: LintRun): number {
+  return coverage.notRendered + coverage.templates + coverage.skipped + incomplete.length;
+}
+
+/** The more resources, the less. */
+function missing({ report }: LintRun): number {
+  return -report.summary.resources;
 }
 
 function plus(a: number, b: number): number {
