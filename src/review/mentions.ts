@@ -7,6 +7,9 @@ const MOST_PLACES = 20;
 /** What may be an address: nothing that is a part of a longer word, number or address. */
 const WORD = /(?<![\w.:])[0-9a-f:][0-9a-f:.]*(?![\w:])/gi;
 
+/** Letters of an address with a port; what is longer is neither. */
+const LONGEST = 60;
+
 /** The port behind an IPv4 address. */
 const PORT = /^([^:]*\.[^:]*):\d*$/;
 
@@ -22,6 +25,7 @@ export function mentionsIn(
   if (addresses.size === 0) return found;
   for (const source of sources) {
     for (const match of source.text.matchAll(WORD)) {
+      if (match[0].length > LONGEST) continue;
       const word = match[0].replace(PORT, '$1').replace(/\.+$/, '');
       const address = addresses.has(word) ? word : canonical(word);
       if (address === undefined || !addresses.has(address)) continue;
@@ -35,7 +39,7 @@ export function mentionsIn(
 
 /** An IPv6 address in the one spelling; only it has several. */
 function canonical(word: string): string | undefined {
-  if (!word.includes(':') || word.length > 45) return undefined;
+  if (!word.includes(':')) return undefined;
   const address = parseAddress(word);
   return address === undefined ? undefined : formatAddress(address);
 }

@@ -1,82 +1,111 @@
-import type { Reported } from '../../lint/reported.ts';
+import type { Reported, ReportedLocation } from '../../lint/reported.ts';
 import type { PoolReview, Review, ServiceReview } from '../../review/review.ts';
 import { percent, serviceName } from '../allocation/words.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import { counted } from '../run.ts';
-import { changeCounts, changed, changeWords, isSeveral, ownerWords, stateWords } from './words.ts';
+import { alertOf } from './alert.ts';
+import { changed, changedPools, changeWords, isSeveral, ownerWords, stateWords, verdict } from './words.ts';
 
-/** A review as GitHub shows it: a verdict in one line, then tables of Services, pools and findings. */
-export function reviewMarkdown(review: Review): string {
-  return `${reviewSections(review).join('\n')}`;
+/** How much is told, and where places lead to. */
+export interface MarkdownDetail {
+  /** Only what happens: no reasons, and nothing of what else speaks of an address. */
+  readonly brief?: boolean;
+  /** The URL of a place in head's or the base's revision; undefined: it leads nowhere. */
+  urlOf?(location: ReportedLocation, side: 'base' | 'head'): string | undefined;
 }
 
-/** The parts of the Markdown, the most important first, so that a comment can be cut between them. */
-export function reviewSections(review: Review): readonly string[] {
+/** A part of the Markdown: what opens it, and its rows, each with its line end, between which it may be cut. */
+export interface MarkdownSection {
+  readonly head: string;
+  readonly rows: readonly string[];
+}
+
+/** A review as GitHub shows it: a verdict, then tables of Services and pools, and lists of findings. */
+export function reviewMarkdown(review: Review): string {
+  return reviewSections(review)
+    .map(({ head, rows }) => head + rows.join(''))
+    .join('\n');
+}
+
+/** The parts of the Markdown, the most important first; each ends with a line end. */
+export function reviewSections(review: Review, detail: MarkdownDetail = {}): readonly MarkdownSection[] {
   const several = isSeveral(review);
-  const pools = review.pools.filter(({ change }) => change !== 'unchanged');
+  const { new: fresh, fixed } = review.findings;
   const refused = review.clusters.flatMap(({ refused: refusal, ...owner }) =>
     refusal === undefined
       ? []
-      : [`> **Refused${several ? ` in ${markdownText(ownerWords(owner))}` : ''}:** ${markdownText(refusal.reason)}\n`],
+      : [`- **MetalLB refuses the change${inOwner(owner, several)}:** ${markdownText(refusal.reason)}\n`],
   );
-  const { new: fresh, fixed } = review.findings;
+  const parts: readonly MarkdownSection[] = [
+    { head: '', rows: refused },
+    table(
+      [
+        'Service',
+        '',
+        'before',
+        'after',
+        ...(detail.brief === true ? [] : ['why, and what else speaks of the address']),
+      ],
+      changed(review).map((one) => serviceCells(one, several, detail)),
+    ),
+    table(
+      ['Pool', '', 'taken before', 'taken after'],
+      changedPools(review).map((pool) => poolCells(pool, several)),
+    ),
+    { head: `**New findings**\n\n`, rows: fresh.map((one) => findingItem(one, 'head', detail)) },
+    { head: `**Fixed findings**\n\n`, rows: fixed.map((one) => findingItem(one, 'base', detail)) },
+  ];
+  const opening = `### mlb-lint\n\n> [!${alertOf(review)}]\n> ${verdict(review)}\n`;
+  return [{ head: opening, rows: [] }, ...parts.filter(({ rows }) => rows.length > 0)];
+}
+
+function serviceCells(service: ServiceReview, several: boolean, detail: MarkdownDetail): readonly string[] {
+  const { change, before, after } = service;
+  const name = `${markdownCode(serviceName(service))}${inOwner(service, several)}`;
+  const cells = [name, `**${changeWords(change)}**`, markdownText(stateWords(before)), markdownText(stateWords(after))];
+  return detail.brief === true ? cells : [...cells, notesOf(service, detail).join('<br>')];
+}
+
+function notesOf({ change, after, reason, dns = [], mentions = [] }: ServiceReview, detail: MarkdownDetail) {
+  const isOpen = change === 'may-change' || change === 'changes';
   return [
-    `### mlb-lint\n\n${verdict(review)}\n`,
-    ...refused,
-    table(
-      '| Service | | before | after | why |',
-      changed(review).map((one) => serviceRow(one, several)),
-    ),
-    table(
-      '| Pool | | before | after |',
-      pools.map((pool) => poolRow(pool, several)),
-    ),
-    list('New findings', fresh.map(findingItem)),
-    list('Fixed findings', fixed.map(findingItem)),
-  ].filter((section) => section !== '');
-}
-
-function verdict(review: Review): string {
-  const { new: fresh, fixed } = review.findings;
-  const services = changeCounts(review);
-  const findings =
-    fresh.length + fixed.length === 0
-      ? 'no new findings'
-      : `${counted(fresh.length, 'new finding')}, ${fixed.length} fixed`;
-  return `**${services === undefined ? 'No Service moves' : `Services: ${services}`}**; ${findings}.`;
-}
-
-function serviceRow(service: ServiceReview, several: boolean): string {
-  const { change, before, after, reason, dns = [], mentions = [] } = service;
-  const notes = [
     ...(reason === undefined ? [] : [markdownText(reason)]),
-    ...(change === 'may-change' && after?.candidates !== undefined
-      ? [`may get ${after.candidates.map(markdownCode).join(', ')}`]
+    ...(isOpen && after?.candidates !== undefined
+      ? [`may get ${after.candidates.slice(0, MOST_CANDIDATES).map(markdownCode).join(', ')}${rest(after.candidates)}`]
       : []),
     ...(dns.length === 0 ? [] : [`the DNS has ${dns.map(markdownCode).join(', ')} there`]),
-    ...mentions.map(({ location }) => `${markdownCode(`${location.file}:${location.line}`)} mentions it`),
+    ...mentions.map(({ message, location }) => `${placeOf(location, 'head', detail)} ${markdownText(message)}`),
   ];
-  const name = `${markdownCode(serviceName(service))}${several ? ` in ${markdownText(ownerWords(service))}` : ''}`;
-  return `| ${name} | **${changeWords(change)}** | ${markdownText(stateWords(before))} | ${markdownText(stateWords(after))} | ${notes.join('<br>')} |`;
 }
 
-function poolRow({ name, change, before, after, ...owner }: PoolReview, several: boolean): string {
+const MOST_CANDIDATES = 5;
+
+function rest(candidates: readonly string[]): string {
+  return candidates.length > MOST_CANDIDATES ? ` and ${candidates.length - MOST_CANDIDATES} more` : '';
+}
+
+function poolCells({ name, change, before, after, ...owner }: PoolReview, several: boolean): readonly string[] {
   const use = (pool: PoolReview['before']) =>
     pool === null ? '—' : `${pool.assigned} of ${pool.capacity}, ${percent(pool.utilization)}`;
-  const where = several ? ` in ${markdownText(ownerWords(owner))}` : '';
-  return `| ${markdownCode(name)}${where} | ${change} | ${use(before)} | ${use(after)} |`;
+  return [`${markdownCode(name)}${inOwner(owner, several)}`, change, use(before), use(after)];
 }
 
-function findingItem({ severity, rule, message, location }: Reported): string {
-  return `- **${severity}** ${markdownCode(rule)} ${markdownCode(`${location.file}:${location.line}`)} ${markdownText(message)}`;
+function findingItem(finding: Reported, side: 'base' | 'head', detail: MarkdownDetail): string {
+  const { severity, rule, message, help, location } = finding;
+  const remedy = help === undefined || side === 'base' || detail.brief === true ? '' : ` *${markdownText(help)}*`;
+  return `- **${severity}** ${markdownCode(rule)} ${placeOf(location, side, detail)} ${markdownText(message)}${remedy}\n`;
 }
 
-function table(head: string, rows: readonly string[]): string {
-  if (rows.length === 0) return '';
-  const columns = head.split('|').length - 2;
-  return `${head}\n|${' --- |'.repeat(columns)}\n${rows.map((row) => `${row}\n`).join('')}`;
+function placeOf(location: ReportedLocation, side: 'base' | 'head', { urlOf }: MarkdownDetail): string {
+  const place = markdownCode(`${location.file}:${location.line}`);
+  const url = urlOf?.(location, side);
+  return url === undefined ? place : `[${place}](${url})`;
 }
 
-function list(title: string, items: readonly string[]): string {
-  return items.length === 0 ? '' : `**${title}**\n\n${items.map((item) => `${item}\n`).join('')}`;
+function inOwner(owner: Pick<ServiceReview, 'site' | 'cluster'>, several: boolean): string {
+  return several ? ` in ${markdownText(ownerWords(owner))}` : '';
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): MarkdownSection {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+  return { head: line(columns) + line(columns.map(() => '---')), rows: rows.map(line) };
 }

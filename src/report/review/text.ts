@@ -4,12 +4,12 @@ import { percent, serviceName } from '../allocation/words.ts';
 import { visible } from '../escape.ts';
 import { type Paint, paintWith } from '../paint.ts';
 import { counted } from '../run.ts';
-import { changeCounts, changed, changeWords, isSeveral, ownerWords, stateWords } from './words.ts';
+import { changeCounts, changed, changedPools, changeWords, isSeveral, ownerWords, stateWords } from './words.ts';
 
 /** A review for a terminal: what moves, which pools change, which findings are new and fixed, and a count. */
 export function reviewText(review: Review, color: boolean): string {
   const paint = paintWith(color);
-  const pools = review.pools.filter(({ change }) => change !== 'unchanged');
+  const pools = changedPools(review);
   const blocks = [
     ...review.clusters.flatMap(({ refused, ...owner }) =>
       refused === undefined
@@ -53,7 +53,9 @@ function serviceLines(service: ServiceReview, several: boolean, paint: Paint): s
   const head = `  ${visible(serviceName(service))}${where} ${paint(style, changeWords(change))}`;
   const notes = [
     ...(reason === undefined ? [] : [reason]),
-    ...(change === 'may-change' && after?.candidates !== undefined ? [`may get ${after.candidates.join(', ')}`] : []),
+    ...((change === 'may-change' || change === 'changes') && after?.candidates !== undefined
+      ? [`may get ${after.candidates.join(', ')}`]
+      : []),
     ...(dns.length === 0 ? [] : [`${dns.join(', ')} ${dns.length === 1 ? 'names' : 'name'} the old address`]),
     ...mentions.map(({ message, location }) => `${location.file}:${location.line} ${message}`),
   ];

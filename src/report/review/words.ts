@@ -1,5 +1,6 @@
-import type { Owner, Review, ServiceChange, ServiceReview } from '../../review/review.ts';
+import type { Owner, PoolReview, Review, ServiceChange, ServiceReview } from '../../review/review.ts';
 import type { ServiceAllocation } from '../../site/allocation.ts';
+import { counted } from '../run.ts';
 
 /** The changes that are told, the gravest first, and how a person calls them. */
 export const CHANGES = [
@@ -45,4 +46,23 @@ export function changeCounts(review: Review): string | undefined {
 /** Whether the Services of several clusters are told of, so that each is told with its cluster. */
 export function isSeveral({ clusters }: Review): boolean {
   return clusters.length > 1;
+}
+
+/** The pools that a change alters, or fills or empties. */
+export function changedPools({ pools }: Review): readonly PoolReview[] {
+  return pools.filter(
+    ({ change, before, after }) =>
+      change !== 'unchanged' || before?.assigned !== after?.assigned || before?.capacity !== after?.capacity,
+  );
+}
+
+/** The review in one line of Markdown. */
+export function verdict(review: Review): string {
+  const { new: fresh, fixed } = review.findings;
+  const services = changeCounts(review);
+  const findings =
+    fresh.length + fixed.length === 0
+      ? 'no new findings'
+      : `${counted(fresh.length, 'new finding')}, ${fixed.length} fixed`;
+  return `**${services === undefined ? 'No Service moves' : `Services: ${services}`}**; ${findings}.`;
 }
