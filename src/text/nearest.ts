@@ -1,24 +1,27 @@
 /**
  * The candidate that a misspelt word most likely meant, or undefined where none is clearly nearest.
  * Case, `-`, `_` and `.` count for nothing; otherwise up to a third of the letters (at most three) may be
- * wrong, missing, extra or swapped. Two candidates at the same distance: the one that comes first.
+ * wrong, missing, extra or swapped. Two candidates as near: none, unless they differ from the word in what counts for
+ * nothing; then the one that comes first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const plain = fold(word);
   const allowed = Math.min(3, Math.floor(plain.length / 3));
   let best: string | undefined;
   let bestDistance = allowed + 1;
+  let isTie = false;
   for (const candidate of candidates) {
     if (candidate === word) continue;
     const folded = fold(candidate);
-    if (Math.abs(folded.length - plain.length) >= bestDistance && folded !== plain) continue;
+    if (Math.abs(folded.length - plain.length) > Math.min(bestDistance, allowed)) continue;
     const distance = editDistance(plain, folded);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
-    }
+      isTie = false;
+    } else if (distance === bestDistance && distance > 0 && candidate !== best) isTie = true;
   }
-  return best;
+  return isTie ? undefined : best;
 }
 
 /** `; did you mean "x"?` for a misspelt word, or nothing. */
