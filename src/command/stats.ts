@@ -1,9 +1,10 @@
 import type { Report } from '../lint/reported.ts';
-import type { Loaded } from './load-sites.ts';
+import type { FoundCluster, Loaded } from './load-sites.ts';
 
 /** The lines of `--stats`: what was read, what was seen of it, and what each cluster runs. */
-export function statsOf({ sites }: Loaded, { summary, coverage }: Report): readonly string[] {
+export function statsOf({ sites, inferred }: Loaded, { summary, coverage }: Report): readonly string[] {
   const { known, partlyKnown } = coverage.services;
+  const found = new Map(inferred.map((one) => [one.cluster, one]));
   return [
     `${summary.files} files, ${summary.documents} documents, ${summary.resources} resources, ${summary.clusters} ${summary.clusters === 1 ? 'cluster' : 'clusters'}`,
     `LoadBalancer Services: ${known + partlyKnown} seen, ${known} fully known, ${partlyKnown} partly`,
@@ -14,8 +15,16 @@ export function statsOf({ sites }: Loaded, { summary, coverage }: Report): reado
         const name = [site.name, cluster.name].filter((part) => part !== undefined).join('/');
         const { releaseOrigin, modeOrigin } = cluster.identity;
         const runs = `MetalLB ${cluster.releases} (${releaseOrigin}), BGP mode ${cluster.modes.join(' or ')} (${modeOrigin})`;
-        return `${name === '' ? 'this folder' : name}: ${runs}`;
+        return `${name === '' ? nameOf(found.get(cluster)) : name}: ${runs}`;
       }),
     ),
   ];
+}
+
+/** What a cluster without a plan is called: by those who deploy to it, else by where it starts. */
+function nameOf(found: FoundCluster | undefined): string {
+  const paths = (found?.paths ?? []).filter((path) => path !== '' && path !== '.');
+  const start = paths.slice(0, 3).join(', ');
+  const places = paths.length > 3 ? `${start} and ${paths.length - 3} more` : start;
+  return found?.name ?? (places === '' ? 'this folder' : places);
 }

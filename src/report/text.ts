@@ -69,11 +69,12 @@ function partyWords(parties: readonly string[]): string {
   return `(${shown}${parties.length > 5 ? ` and ${parties.length - 5} more` : ''})`;
 }
 
-/** What may hold manifests and was not read. */
-function unread({ notRendered, templates }: Coverage, paint: Paint): readonly string[] {
+/** What may hold manifests and was not read; a skipped file is too large, not a regular file or no text. */
+function unread({ notRendered, templates, skipped }: Coverage, paint: Paint): readonly string[] {
   const parts = [
     ...(notRendered === 0 ? [] : [`${counted(notRendered, 'overlay')} not rendered`]),
     ...(templates === 0 ? [] : [`${counted(templates, 'template')} not read`]),
+    ...(skipped === 0 ? [] : [`${counted(skipped, 'file')} skipped`]),
   ];
   return parts.length === 0 ? [] : [paint('faint', parts.join(', '))];
 }

@@ -47,11 +47,11 @@ export function countWords(services: readonly ServiceAllocation[]): string {
   return words === '' ? total : `${total}: ${words}`;
 }
 
-/** `80%`, rounded so that only a full pool says 100 and only an empty one 0. */
+/** `80%`; `<1%` where it is less and not nothing, `>99%` where it is more and not all. */
 export function percent(utilization: number): string {
-  const rounded = Math.round(utilization * 100);
-  if (rounded >= 100 && utilization < 1) return '99%';
-  return rounded === 0 && utilization > 0 ? '1%' : `${rounded}%`;
+  if (utilization > 0 && utilization < 0.01) return '<1%';
+  if (utilization > 0.99 && utilization < 1) return '>99%';
+  return `${Math.round(utilization * 100)}%`;
 }
 
 function shorten(intervals: readonly string[]): string {
