@@ -1,5 +1,6 @@
 import type { Fields } from '../../manifest/tree.ts';
 import { valueAt } from '../../manifest/tree.ts';
+import { HASH } from './attribution.ts';
 import { deployedAs, type Entry, sameNamespace } from './entry.ts';
 import { written } from './layer.ts';
 import type { RenderedResource } from './rendered-resources.ts';
@@ -26,9 +27,6 @@ export function matchEntries(entries: readonly Entry[]): MatchEntry {
     return standing?.find((entry) => entry.name !== '' && name.includes(entry.name));
   };
 }
-
-/** What kustomize appends to the names of ConfigMaps and Secrets it generates. */
-const HASH = /-[a-z0-9]{10}$/;
 
 function best(entries: readonly Entry[], fields: Fields, file: string | undefined): Entry | undefined {
   const namespace = nameIn(fields, 'namespace');

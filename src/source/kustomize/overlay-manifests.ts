@@ -16,13 +16,13 @@ type Renamed = ReadonlyMap<string, Entry>;
 
 /**
  * The resources of an overlay as it was rendered, with places in the files of the repository, in the order of these
- * files. `fileOf` gives the path in the repository of an origin's absolute one.
+ * files. `fileOf` gives the file of the repository that one stands in.
  */
 export function overlayManifests(
   reader: Reader,
   tree: KustomizationTree,
   resources: readonly RenderedResource[],
-  fileOf: (absolute: string) => string | undefined,
+  fileOf: (resource: RenderedResource) => string | undefined,
 ): readonly Manifest[] {
   const { entries, top } = tree;
   if (top === undefined) return [];
@@ -33,7 +33,7 @@ export function overlayManifests(
   const elsewhere = entries.find(({ remote }) => remote !== undefined);
   return resources
     .map((resource) => {
-      const entry = match(resource, resource.file === undefined ? undefined : fileOf(resource.file)) ?? elsewhere;
+      const entry = match(resource, fileOf(resource)) ?? elsewhere;
       const manifest = manifestOf(resource.fields, entry, { history, top, renamed });
       return { manifest, at: entry === undefined ? entries.length : (order.get(entry) ?? entries.length) };
     })

@@ -3,6 +3,7 @@ import { type TemporaryFolder, temporaryFolder } from '../../files/temporary.ts'
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { Reader } from '../reader.ts';
 import { type ProgramResult, runProgram } from '../run-program.ts';
+import { attribution, isPredictable } from './attribution.ts';
 import { batchesOf } from './batches.ts';
 import { overlayManifests } from './overlay-manifests.ts';
 import { type RenderedResource, renderedResources } from './rendered-resources.ts';
@@ -50,6 +51,7 @@ class BatchRun {
   readonly #workshop: Workshop;
   readonly #temporary: TemporaryFolder;
   readonly #pending: Batch[];
+  readonly #files = new Map<string, string | undefined>();
   #started = 0;
   #timeouts = 0;
 
@@ -66,11 +68,20 @@ class BatchRun {
 
   /** Where a batch fails, its halves are rendered: two overlays may not bear each other, or one is broken. */
   async #render(batch: Batch): Promise<void> {
-    const rendered = await this.#run(batch);
-    if ('resources' in rendered) {
+    const isAlone = batch.length === 1;
+    const marks = batch.map((tree) => !isAlone && !isPredictable(tree));
+    const first = await this.#run(batch, marks);
+    const rendered =
+      first === 'untold'
+        ? await this.#run(
+            batch,
+            batch.map(() => true),
+          )
+        : first;
+    if (rendered !== 'untold' && 'byOverlay' in rendered) {
       for (const [index, tree] of batch.entries()) this.outcomes.set(tree, this.#manifests(tree, index, rendered));
-    } else if (batch.length === 1) {
-      for (const tree of batch) this.outcomes.set(tree, rendered);
+    } else if (isAlone) {
+      for (const tree of batch) this.outcomes.set(tree, rendered === 'untold' ? NO_RESOURCES : rendered);
     } else {
       const middle = batch.length >> 1;
       this.#pending.push(batch.slice(middle));
@@ -78,10 +89,11 @@ class BatchRun {
     }
   }
 
-  async #run(batch: Batch): Promise<Rendered | NotRendered> {
+  /** `untold` where it cannot be told which overlay a resource came from. */
+  async #run(batch: Batch, marks: readonly boolean[]): Promise<Rendered | NotRendered | 'untold'> {
     if (this.#timeouts >= MAX_TIMEOUTS) return { reason: 'timeout', message: 'the renderer took too long before' };
     const { reader, renderer, allowNetwork, timeout } = this.#workshop;
-    const overlays = batch.map(({ folder }) => folder);
+    const overlays = batch.map(({ folder }, index) => ({ folder, isMarked: marks[index] === true }));
     const folder = writeKustomization(this.#temporary, `batch-${++this.#started}`, reader.files.root, overlays);
     const home = this.#temporary.path;
     const args = [...renderer.args, folder];
@@ -89,17 +101,32 @@ class BatchRun {
     if (result.outcome === 'timeout') this.#timeouts += 1;
     if (result.outcome !== 'done') return this.#refusal(result);
     const resources = renderedResources(result.output, folder);
-    return resources === undefined
-      ? { reason: 'failed', message: 'the renderer printed something else than resources' }
-      : { resources: groupBy(resources) };
+    return resources === undefined ? NO_RESOURCES : this.#grouped(batch, resources);
   }
 
-  #manifests(tree: KustomizationTree, index: number, { resources }: Rendered): readonly Manifest[] {
-    const { reader } = this.#workshop;
-    return overlayManifests(reader, tree, resources.get(index) ?? [], (absolute) => {
-      const path = relative(reader.files.root, absolute).split(sep).join('/');
-      return reader.files.realPath(posix.normalize(path));
-    });
+  #grouped(batch: Batch, resources: readonly RenderedResource[]): Rendered | 'untold' {
+    const groups = batch.map((): RenderedResource[] => []);
+    const owner = batch.length === 1 ? () => 0 : attribution(batch);
+    for (const resource of resources) {
+      const group = groups[resource.overlay ?? owner(resource, this.#fileOf(resource)) ?? -1];
+      if (group === undefined) return 'untold';
+      group.push(resource);
+    }
+    return { byOverlay: groups };
+  }
+
+  #manifests(tree: KustomizationTree, index: number, { byOverlay }: Rendered): readonly Manifest[] {
+    return overlayManifests(this.#workshop.reader, tree, byOverlay[index] ?? [], (one) => this.#fileOf(one));
+  }
+
+  /** The file of the repository that a resource stands in; undefined for one from elsewhere. */
+  #fileOf({ file }: RenderedResource): string | undefined {
+    if (file === undefined) return undefined;
+    const { files } = this.#workshop.reader;
+    if (!this.#files.has(file)) {
+      this.#files.set(file, files.realPath(posix.normalize(relative(files.root, file).split(sep).join('/'))));
+    }
+    return this.#files.get(file);
   }
 
   #refusal(result: Exclude<ProgramResult, { outcome: 'done' }>): NotRendered {
@@ -108,19 +135,11 @@ class BatchRun {
   }
 }
 
-interface Rendered {
-  /** By the number of the overlay in the batch. */
-  readonly resources: ReadonlyMap<number, readonly RenderedResource[]>;
-}
+const NO_RESOURCES: NotRendered = { reason: 'failed', message: 'the renderer printed something else than resources' };
 
-function groupBy(resources: readonly RenderedResource[]): ReadonlyMap<number, readonly RenderedResource[]> {
-  const groups = new Map<number, RenderedResource[]>();
-  for (const resource of resources) {
-    const group = groups.get(resource.overlay);
-    if (group === undefined) groups.set(resource.overlay, [resource]);
-    else group.push(resource);
-  }
-  return groups;
+/** The resources of each overlay of a batch. */
+interface Rendered {
+  readonly byOverlay: readonly (readonly RenderedResource[])[];
 }
 
 const LONGEST = 500;

@@ -8,8 +8,8 @@ import { MARKER } from './temporary-kustomization.ts';
 /** A resource that a renderer printed, without what was added to it for the rendering. */
 export interface RenderedResource {
   readonly fields: Fields;
-  /** The number of its overlay in the rendering. */
-  readonly overlay: number;
+  /** The number of its overlay in the rendering; undefined where it carries none. */
+  readonly overlay: number | undefined;
   /** The file of its origin, absolute; undefined where it comes from another repository, or is not told. */
   readonly file: string | undefined;
   /** Whether a kustomization generated it. */
@@ -27,8 +27,9 @@ export function renderedResources(output: string, folder: string): readonly Rend
   for (const { fields, problems } of readDocuments(new Source('rendered', output)).documents) {
     if (problems.length > 0 || fields === undefined || written(fields.get('kind')) === undefined) return undefined;
     const annotations = fieldsOf(valueAt(fields, ['metadata', 'annotations']));
-    const overlay = Number(annotations.get(MARKER));
-    if (!Number.isInteger(overlay)) return undefined;
+    if (!annotations.has(ORIGIN)) return undefined;
+    const marker = annotations.get(MARKER);
+    const overlay = marker === undefined ? undefined : Number(marker);
     resources.push({ fields: withoutAdded(fields), overlay, ...originIn(annotations, folder) });
   }
   return resources;

@@ -4,23 +4,35 @@ import type { TemporaryFolder } from '../../files/temporary.ts';
 /** The annotation that tells overlays of one rendering apart. Users never see it. */
 export const MARKER = 'mlb-lint.invalid/overlay';
 
+/** An overlay to render with others. */
+export interface Included {
+  /** Relative to the repository. */
+  readonly folder: string;
+  /** Whether its resources are to carry its number in the rendering. */
+  readonly isMarked: boolean;
+}
+
 /**
- * Writes a kustomization that includes overlays, each behind a folder of its own that marks its resources with its
- * number, and returns the folder. Overlays are named by relative paths, the only ones kustomize takes. A marker is a
- * transformer of its own: common annotations would go into the pods' templates, too.
+ * Writes a kustomization that includes overlays, and returns its folder. Overlays are named by relative paths, the only
+ * ones kustomize takes. A marked one stands behind a kustomization of its own, whose marker is a transformer: common
+ * annotations would go into the templates of pods, too.
  */
 export function writeKustomization(
   into: TemporaryFolder,
   name: string,
   root: string,
-  overlays: readonly string[],
+  overlays: readonly Included[],
 ): string {
-  for (const [index, overlay] of overlays.entries()) {
+  const path = (from: string, overlay: Included): string =>
+    relative(`${into.path}/${from}`, `${root}/${overlay.folder}`).split(sep).join('/');
+  const resources = overlays.map((overlay, index) => {
+    if (!overlay.isMarked) return path(name, overlay);
     const folder = posix.join(name, String(index));
-    const marked = { resources: [pathTo(into, folder, root, overlay)], transformers: [marker(index)] };
+    const marked = { resources: [path(folder, overlay)], transformers: [marker(index)] };
     into.write(posix.join(folder, 'kustomization.yaml'), JSON.stringify(marked));
-  }
-  const top = { resources: overlays.map((_, index) => String(index)), buildMetadata: ['originAnnotations'] };
+    return String(index);
+  });
+  const top = { resources, buildMetadata: ['originAnnotations'] };
   into.write(posix.join(name, 'kustomization.yaml'), JSON.stringify(top));
   return `${into.path}${sep}${name}`;
 }
@@ -33,8 +45,4 @@ function marker(index: number): string {
     annotations: { [MARKER]: String(index) },
     fieldSpecs: [{ path: 'metadata/annotations', create: true }],
   });
-}
-
-function pathTo(into: TemporaryFolder, folder: string, root: string, overlay: string): string {
-  return relative(`${into.path}/${folder}`, `${root}/${overlay}`).split(sep).join('/');
 }
