@@ -33,7 +33,6 @@ export async function lint(line: CommandLine, shell: Shell): Promise<number> {
   for (const output of outputs) {
     if (!dryRun || output.file !== undefined) write(output, run, line.has(shared.quiet), shell);
   }
-  if (line.has(planned.stats)) run.stats.forEach(shell.say);
   const incomplete = run.report.incomplete ?? [];
   for (const { file, reason } of incomplete) shell.say(visible(`${file}: ${reason}`));
   if (incomplete.length > 0) return INCOMPLETE;

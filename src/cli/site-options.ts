@@ -12,6 +12,7 @@ export function siteOptions(line: CommandLine, { cwd, say }: Pick<Shell, 'cwd' |
     cwd,
     say: (text) => say(visible(text)),
     allowNetwork: line.has(planned.allowNetwork),
+    stats: line.has(planned.stats),
     site: line.all(planned.site),
     cluster: line.all(planned.cluster),
     ...(plan === undefined ? {} : { plan }),

@@ -1,24 +1,23 @@
 import { rules } from '../../rules/index.ts';
-import { today } from '../files/clock.ts';
+import { stopwatch, today } from '../files/clock.ts';
 import { Refusal } from '../files/files.ts';
 import { readNamed } from '../files/working-tree.ts';
 import { readBaseline, withoutBaseline } from '../lint/baseline.ts';
 import { lint as judge } from '../lint/engine.ts';
 import { type Finding, inFiles } from '../lint/finding.ts';
-import type { Incomplete, Report, Summary } from '../lint/reported.ts';
+import type { Incomplete, Report } from '../lint/reported.ts';
 import { reportFixes } from '../lint/reported-fix.ts';
 import { factsOf } from '../lint/rule-facts.ts';
 import { countFindings } from '../lint/summary.ts';
 import type { Run } from '../report/run.ts';
-import { countKnown } from '../site/coverage.ts';
 import type { Site } from '../site/site.ts';
 import { type Collection, collectText } from '../source/collection.ts';
 import { Source } from '../text/source.ts';
+import { countRead, coverageOf } from './counts.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { Loaded } from './load-sites.ts';
 import { type Opened, openSitesIn } from './open-sites.ts';
 import { readSettings } from './settings.ts';
-import { statsOf } from './stats.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -27,8 +26,6 @@ import { openWorkspace, type Workspace } from './workspace.ts';
 export interface LintRun {
   readonly run: Omit<Run, 'color' | 'width' | 'quiet'>;
   readonly report: Report;
-  /** Lines for `--stats`. */
-  readonly stats: readonly string[];
   /** What the report tells, with the repairs. */
   readonly findings: readonly Finding[];
   /** The sites, and all that the rules say of them, also what a baseline or `files` leaves out of the report. */
@@ -52,7 +49,10 @@ export async function runLintIn(workspace: Workspace, options: LintOptions): Pro
   const opened = await openSitesIn(workspace, options, given);
   const { loaded } = opened;
   const known = options.baseline === undefined ? undefined : baselineIn(workspace, options.baseline);
+  const clock = stopwatch();
   const { findings, sources } = judgeSites(opened, options);
+  clock.lap('rules');
+  if (options.stats === true) options.say?.(clock.words());
   const fresh = known === undefined ? findings : withoutBaseline(findings, known);
   const kept = options.files === undefined ? fresh : inFiles(fresh, workspace.pathsOf(options.files));
   const report = reportOf(loaded, kept, workspace);
@@ -66,7 +66,6 @@ export async function runLintIn(workspace: Workspace, options: LintOptions): Pro
       files: [...shown.keys()].sort((a, b) => (a < b ? -1 : 1)),
       fixes: reportFixes(kept, workspace.display),
     },
-    stats: statsOf(loaded, report),
     findings: kept,
     judged: { sites: loaded.sites, findings },
   };
@@ -113,42 +112,14 @@ function sourcesOf(loaded: Loaded, plans: readonly Source[]): ReadonlyMap<string
 function reportOf(loaded: Loaded, findings: readonly Finding[], workspace: Workspace): Report {
   const reported = findings.map((finding) => finding.reported);
   const incomplete = incompleteOf(loaded.collections, workspace);
-  const summed = (count: (collection: Collection) => number) => {
-    return [...new Set(loaded.collections)].reduce((sum, one) => sum + count(one), 0);
-  };
-  const { known, partlyKnown, unknownValues } = countKnown(loaded.sites);
-  const summary: Summary = {
-    ...countFindings(reported),
-    files: distinct(loaded, (collection) => collection.files),
-    documents: documentsIn(loaded),
-    resources: summed((collection) => collection.manifests.length),
-    clusters: loaded.clusters,
-  };
   return {
     schemaVersion: 1,
     tool: { name: 'mlb-lint', version },
     findings: reported,
-    summary,
-    coverage: {
-      services: { known, partlyKnown },
-      templates: distinct(loaded, (collection) => collection.templates.map(({ path }) => path)),
-      notRendered: distinct(loaded, (collection) => collection.notRendered.map(({ path }) => path)),
-      dormant: loaded.dormant.length,
-      skipped: distinct(loaded, (collection) => collection.skipped.map(({ path }) => path)),
-      unknownValues,
-    },
+    summary: { ...countFindings(reported), ...countRead(loaded) },
+    coverage: coverageOf(loaded),
     ...(incomplete.length === 0 ? {} : { incomplete }),
   };
-}
-
-/** How many documents are in the files, each file once. */
-function documentsIn({ collections }: Loaded): number {
-  const counts = new Map(collections.flatMap(({ documents }) => [...documents]));
-  return [...counts.values()].reduce((sum, count) => sum + count, 0);
-}
-
-function distinct(loaded: Loaded, paths: (collection: Collection) => readonly string[]): number {
-  return new Set(loaded.collections.flatMap(paths)).size;
 }
 
 function incompleteOf(collections: readonly Collection[], workspace: Workspace): readonly Incomplete[] {

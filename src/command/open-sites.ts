@@ -1,3 +1,4 @@
+import { stopwatch } from '../files/clock.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Site } from '../site/site.ts';
@@ -7,6 +8,7 @@ import { notices } from './notices.ts';
 import { openPlan } from './open-plan.ts';
 import { readImports } from './read-imports.ts';
 import { type Judged, readSelection } from './selection.ts';
+import { statsOf } from './stats.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** The options of whatever reads a plan, in the library's names (contract, section 1). */
@@ -25,6 +27,8 @@ export interface SiteOptions {
   readonly allowNetwork?: boolean;
   /** Whether what nothing deploys is judged as well. */
   readonly dormant?: boolean;
+  /** Whether to tell what was read, what of it is known, and how long it took. */
+  readonly stats?: boolean;
   /** Is told, a line at a time, what belongs on standard error: above all what an import holds and is not understood. */
   readonly say?: (line: string) => void;
 }
@@ -50,8 +54,10 @@ export async function openSites(options: SiteOptions, given?: Collection): Promi
 
 /** The same in a workspace that is found already. */
 export async function openSitesIn(workspace: Workspace, options: SiteOptions, given?: Collection): Promise<Opened> {
+  const clock = stopwatch();
   const written = openPlan(workspace);
   const plan = written && (await readImports(workspace, written, options));
+  clock.lap('plan');
   const judged = readSelection(plan, options.site, options.cluster);
   const loaded = await loadSites(workspace, plan, {
     ...(options.metallbVersion === undefined ? {} : { metallbVersion: options.metallbVersion }),
@@ -59,7 +65,9 @@ export async function openSitesIn(workspace: Workspace, options: SiteOptions, gi
     dormant: options.dormant === true,
     allowNetwork: options.allowNetwork === true,
   });
+  clock.lap('manifests');
   for (const notice of notices(loaded.collections, workspace.display)) options.say?.(notice);
+  if (options.stats === true) for (const line of [...statsOf(loaded), clock.words()]) options.say?.(line);
   return { workspace, plan, loaded, judged };
 }
 

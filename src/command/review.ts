@@ -94,7 +94,7 @@ function revisionSpace(workspace: Workspace, repository: string, tree: string): 
 }
 
 /** The base is read whole: it may lack a site or cluster that head has. */
-function unfiltered({ site: _site, cluster: _cluster, ...others }: ReviewOptions): SiteOptions {
+function unfiltered({ site: _site, cluster: _cluster, stats: _stats, ...others }: ReviewOptions): SiteOptions {
   return others;
 }
 

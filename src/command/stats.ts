@@ -1,15 +1,23 @@
-import type { Report } from '../lint/reported.ts';
+import { counted } from '../report/run.ts';
+import { countRead, coverageOf } from './counts.ts';
 import type { FoundCluster, Loaded } from './load-sites.ts';
 
 /** The lines of `--stats`: what was read, what was seen of it, and what each cluster runs. */
-export function statsOf({ sites, inferred }: Loaded, { summary, coverage }: Report): readonly string[] {
+export function statsOf(loaded: Loaded): readonly string[] {
+  const { sites, inferred } = loaded;
+  const [read, coverage] = [countRead(loaded), coverageOf(loaded)];
   const { known, partlyKnown } = coverage.services;
   const found = new Map(inferred.map((one) => [one.cluster, one]));
   return [
-    `${summary.files} files, ${summary.documents} documents, ${summary.resources} resources, ${summary.clusters} ${summary.clusters === 1 ? 'cluster' : 'clusters'}`,
+    [
+      counted(read.files, 'file'),
+      counted(read.documents, 'document'),
+      counted(read.resources, 'resource'),
+      counted(read.clusters, 'cluster'),
+    ].join(', '),
     `LoadBalancer Services: ${known + partlyKnown} seen, ${known} fully known, ${partlyKnown} partly`,
-    `${coverage.templates} templates skipped, ${coverage.notRendered} overlays not rendered, ${coverage.dormant} dormant files`,
-    `${coverage.skipped} files skipped, ${coverage.unknownValues} values unknown`,
+    `${counted(coverage.templates, 'template')} skipped, ${counted(coverage.notRendered, 'overlay')} not rendered, ${counted(coverage.dormant, 'dormant file')}`,
+    `${counted(coverage.skipped, 'file')} skipped, ${counted(coverage.unknownValues, 'unknown value')}`,
     ...sites.flatMap((site) =>
       site.clusters.map((cluster) => {
         const name = [site.name, cluster.name].filter((part) => part !== undefined).join('/');
