@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { findProgram } from '../src/files/environment.ts';
 import { findRenderer } from '../src/source/kustomize/renderer.ts';
 import { run } from './cli/run.ts';
-import { inStory, needsRenderer, storiesOf } from './sites/story.ts';
+import { inStory, needsHelm, needsRenderer, storiesOf } from './sites/story.ts';
 
 /** Whether folders list their files backwards. */
 const listing = vi.hoisted(() => ({ backwards: false }));
@@ -27,9 +28,12 @@ const reportOf = (story: string, format: string) =>
   });
 
 const isSkipped = (story: string): boolean => {
-  const isMissing = needsRenderer('sites', story) && findRenderer() === undefined && process.env['CI'] !== 'true';
-  if (isMissing) console.warn(`${story}: not tested without kustomize or kubectl`);
-  return isMissing;
+  if (process.env['CI'] === 'true') return false;
+  const lacksRenderer = needsRenderer('sites', story) && findRenderer() === undefined;
+  const lacksHelm = needsHelm('sites', story) && findProgram('helm') === undefined;
+  if (lacksRenderer) console.warn(`${story}: not tested without kustomize or kubectl`);
+  if (lacksHelm) console.warn(`${story}: not tested without helm`);
+  return lacksRenderer || lacksHelm;
 };
 
 describe.each(storiesOf('sites').filter((story) => !isSkipped(story)))('the site %s', (story) => {

@@ -98,8 +98,11 @@ function prefixText(interval: Interval): string {
 }
 
 function scalar(text: string): string {
-  return writeYaml(text).trimEnd();
+  return CONTROL.test(text) ? JSON.stringify(text) : writeYaml(text).trimEnd();
 }
+
+/** A text with one of these would take several lines. */
+const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
 /** A text inside brackets, where commas, brackets and colons need quotes. */
 function flowScalar(text: string): string {

@@ -8,7 +8,7 @@ import { type Bundle, bundleDeployment } from './fleet/bundle.ts';
 import { patchedByFile } from './fleet/overlay-patch.ts';
 import { follow, type Trail } from './follow.ts';
 import type { Ground, Start } from './gather.ts';
-import { type Deployed, deployCharts } from './helm/deploy-charts.ts';
+import { type Deployed, deployCharts, type RenderedCharts } from './helm/deploy-charts.ts';
 import { fleetRelease } from './helm/fleet-release.ts';
 
 import { type LaidOut, layOut } from './lay-out.ts';
@@ -37,6 +37,8 @@ export class ClusterGathering {
   readonly #units: Unit[] = [];
   readonly #bundles: NonNullable<Task['bundle']>[] = [];
   readonly #surveys = new Set<Survey>();
+  readonly #charts: RenderedCharts = new Map();
+  readonly #deployed = new Set<Rendering>();
   readonly #overlays = new Set<string>();
   readonly #byName = new Map<string, Manifest[]>();
   readonly #trail: Trail;
@@ -82,22 +84,29 @@ export class ClusterGathering {
     return true;
   }
 
+  /** Renders the charts of this repository, and follows what is new in them. Whether there may be more. */
+  async deploy(): Promise<boolean> {
+    const { renderings } = await this.#deployCharts(onceEach(this.#units));
+    for (const rendering of renderings.filter((one) => !this.#deployed.has(one))) {
+      this.#deployed.add(rendering);
+      for (const manifest of rendering.manifests) this.#put(manifest);
+      for (const manifest of rendering.manifests) for (const task of follow(manifest, this.#trail)) this.#add(task);
+    }
+    return this.#pending.length > 0;
+  }
+
   /** What the cluster holds, with what charts and operators make of it. */
   async collection(): Promise<Collection> {
     const written = onceEach(this.#units);
     const made = await this.#deployCharts(written);
-    const charts = [...made.renderings].map(([folder, rendering]) => [`${folder}/`, rendering] as const);
-    const renderings = new Map([
-      ...charts,
-      ...[...this.#overlays].map((one) => [one, this.#renderings.get(one)] as const),
-    ]);
+    const overlays = [...this.#overlays].sort(compareText).flatMap((folder) => this.#renderings.get(folder) ?? []);
     return collectionOf({
       reader: this.#ground.reader,
       surveys: [...this.#surveys],
       units: this.#units,
       manifests: [...written, ...made.manifests],
       values: made.sources,
-      renderings: [...renderings].sort(([a], [b]) => compareText(a, b)).flatMap(([, one]) => one ?? []),
+      renderings: [...overlays, ...made.renderings],
     });
   }
 
@@ -108,7 +117,7 @@ export class ClusterGathering {
     const bundled = this.#bundles.flatMap(({ bundle: { document, folder }, target }) => {
       return fleetRelease(document, folder, sight, target?.route) ?? [];
     });
-    return deployCharts([...written, ...own], sight, bundled);
+    return deployCharts([...written, ...own], sight, bundled, this.#charts);
   }
 
   #takeReady(): number {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { compareText, Refusal } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Source } from '../text/source.ts';
@@ -66,6 +67,7 @@ export function collectionOf(gathered: Gathered): Collection {
     ...renderings.flatMap((rendering) => [...rendering.used]),
     ...values.map(({ path }) => path),
   ]);
+  const isRendered = inRenderedChart(renderings);
   const readings = readingsOf(reader, surveys, used);
   const dormant = [...readings].filter(([path, reading]) => !used.has(path) && isDeployable(path, reading));
   const dormantPaths = new Set(dormant.map(([path]) => path));
@@ -77,7 +79,9 @@ export function collectionOf(gathered: Gathered): Collection {
       ...live.flatMap(({ problems }) => problems),
       ...renderings.flatMap(({ problems }) => problems),
     ]),
-    templates: live.filter(({ isTemplate }) => isTemplate).map(({ source }) => source),
+    templates: live
+      .filter(({ isTemplate, source }) => isTemplate && !isRendered(source.path))
+      .map(({ source }) => source),
     skipped: byKey(
       surveys.flatMap(({ skipped }) => skipped),
       ({ path }) => path,
@@ -105,6 +109,15 @@ function readingsOf(reader: Reader, surveys: readonly Survey[], used: ReadonlySe
     if (reading !== undefined && !(reading instanceof Refusal)) readings.set(path, reading);
   }
   return new Map([...readings].sort(([a], [b]) => compareText(a, b)));
+}
+
+/** Whether a file is of a chart that was rendered, so that its templates hide nothing. */
+function inRenderedChart(renderings: readonly Rendering[]): (path: string) => boolean {
+  const files = renderings.filter((one) => one.notRendered === undefined).flatMap(({ used }) => [...used]);
+  const folders = new Set(
+    files.filter((path) => posix.basename(path) === 'Chart.yaml').map((path) => posix.dirname(path)),
+  );
+  return (path) => [...folders].some((folder) => folder === '.' || path.startsWith(`${folder}/`));
 }
 
 function isDeployable(path: string, reading: FileReading): boolean {

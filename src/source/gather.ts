@@ -41,6 +41,8 @@ export async function gather(starts: readonly Start[], ground: Ground): Promise<
     if (fresh.length > 0)
       for (const [folder, rendering] of await ground.render(fresh)) renderings.set(folder, rendering);
     const moved = clusters.map((cluster) => cluster.take());
-    if (!moved.includes(true)) return Promise.all(clusters.map((cluster) => cluster.collection()));
+    if (moved.includes(true)) continue;
+    const deployed = await Promise.all(clusters.map((cluster) => cluster.deploy()));
+    if (!deployed.includes(true)) return Promise.all(clusters.map((cluster) => cluster.collection()));
   }
 }

@@ -18,6 +18,12 @@ export function needsRenderer(kind: 'sites' | 'broken', story: string): boolean 
   return files.some((path) => /^kustomization\.ya?ml$/.test(basename(path)));
 }
 
+/** Whether a story holds a Helm chart. */
+export function needsHelm(kind: 'sites' | 'broken', story: string): boolean {
+  const files = readdirSync(join('fixtures', kind, story), { recursive: true, encoding: 'utf8' });
+  return files.some((path) => basename(path) === 'Chart.yaml');
+}
+
 /** Runs work in a copy of a story outside of this repository, without what is expected of it. */
 export async function inStory<T>(folder: string, work: (copy: string) => Promise<T>): Promise<T> {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'mlb-lint-')));

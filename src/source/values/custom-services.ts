@@ -52,7 +52,7 @@ function gatewayService(gateway: Manifest): readonly Manifest[] {
   const name = new Unknown('unresolved', `Gateway/${textOf(gateway.name)}`);
   const metadata = new Map<string, Tree>([
     ['name', name],
-    ['namespace', UNSAID],
+    ['namespace', new Unknown('unresolved', '?')],
     ['labels', UNSAID],
     ['annotations', annotations],
   ]);

@@ -44,13 +44,14 @@ export function serviceManifest(found: FoundService, places: Places, owner: Owne
 type Plant = (route: Route, from: Route) => void;
 
 const UNSAID = new Unknown('unresolved', '');
+const SOMEWHERE = new Unknown('unresolved', '?');
 
 function metadataOf({ part, parts }: FoundService, owner: Owner, plant: Plant): Map<string, Tree> {
   const path = part.route.join('.');
   const name = path === '' ? owner.name : `${owner.name} (${path})`;
   const metadata = new Map<string, Tree>([
     ['name', new Unknown('unresolved', name)],
-    ['namespace', owner.namespace ?? UNSAID],
+    ['namespace', owner.namespace ?? SOMEWHERE],
     ['labels', UNSAID],
   ]);
   if (parts.some(hasUnknownAnnotations)) return metadata.set('annotations', UNSAID);

@@ -200,7 +200,7 @@ kind: EnvoyProxy
 metadata: { name: lan, namespace: shop }
 spec: { provider: { kubernetes: { envoyService: { type: LoadBalancer, loadBalancerIP: 192.0.2.7 } } } }
 `,
-      '/EnvoyProxy/lan (provider.kubernetes.envoyService) k8s.yaml:4 192.0.2.7',
+      '?/EnvoyProxy/lan (provider.kubernetes.envoyService) k8s.yaml:4 192.0.2.7',
     ],
     [
       'a Gateway with an address',
@@ -209,7 +209,7 @@ kind: Gateway
 metadata: { name: lan, namespace: shop }
 spec: { addresses: [{ value: 192.0.2.7 }] }
 `,
-      '/Gateway/lan k8s.yaml:4 192.0.2.7',
+      '?/Gateway/lan k8s.yaml:4 192.0.2.7',
     ],
   ])('tell of a Service: %s', (_, text, expected) => expect(asking(implied(text))).toEqual([expected]));
 

@@ -71,9 +71,7 @@ describe.skipIf(isMissing && !isCi)('a chart of this repository', () => {
       'charts/web/templates/service.yaml:4 name',
       'charts/web/templates/service.yaml:2 kind',
     ]);
-    expect([...renderings].map(([folder, { notRendered }]) => [folder, notRendered])).toEqual([
-      ['charts/web', undefined],
-    ]);
+    expect(renderings.map(({ notRendered }) => notRendered)).toEqual([undefined]);
   });
 
   it('is rendered without the tests of it', async () => {
@@ -105,8 +103,31 @@ describe.skipIf(isMissing && !isCi)('a chart of this repository', () => {
         'apiVersion: v2\nname: webchart\nversion: 0.1.0\ndependencies: [{ name: x, version: 1.0.0, repository: "https://charts.example.org" }]\n',
     });
     expect(manifests.map((one) => standing(one, ['spec', 'type']))).toEqual(['charts/web/values.yaml:3 LoadBalancer']);
-    const { reason, message } = renderings.get('charts/web')?.notRendered ?? {};
+    const { reason, message } = renderings[0]?.notRendered ?? {};
     expect([reason, message?.includes('/tmp/')]).toEqual(['failed', false]);
+  });
+
+  it('is rendered where another chart deploys it', async () => {
+    const { manifests } = await deployed({
+      'charts/web/Chart.yaml': 'apiVersion: v2\nname: webchart\nversion: 0.1.0\n',
+      'charts/web/values.yaml': 'apps: [one]\n',
+      'charts/web/templates/apps.yaml': `{{- range .Values.apps }}
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: {{ . }} }
+spec: { destination: { namespace: {{ . }}-ns }, source: { path: charts/inner } }
+{{- end }}
+`,
+      'charts/inner/Chart.yaml': 'apiVersion: v2\nname: inner\nversion: 0.1.0\n',
+      'charts/inner/templates/service.yaml': CHART['charts/web/templates/service.yaml'].replaceAll(
+        /\{\{[^}]*\}\}/g,
+        'x',
+      ),
+    });
+    expect(manifests.map(({ kind, namespace }) => [kind, namespace])).toEqual([
+      ['Application', 'edge'],
+      ['Service', 'one-ns'],
+    ]);
   });
 
   it('keeps unknown what is unknown in its values', async () => {
@@ -117,6 +138,6 @@ describe.skipIf(isMissing && !isCi)('a chart of this repository', () => {
   it('tells by its values what it can where some of them are elsewhere', async () => {
     const { manifests, renderings } = await deployed(CHART, '{ valueFiles: [$other/values.yaml] }');
     expect(manifests.map((one) => standing(one, ['spec', 'type']))).toEqual(['charts/web/values.yaml:3 LoadBalancer']);
-    expect(renderings.size).toBe(0);
+    expect(renderings).toEqual([]);
   });
 });
