@@ -9,7 +9,7 @@ import { failsOn } from '../lint/summary.ts';
 import { visible } from '../report/escape.ts';
 import { reporters } from '../report/reporters.ts';
 import { type CommandLine, choice } from './command-line.ts';
-import { linting, planned, shared } from './option.ts';
+import { linting, shared } from './option.ts';
 import { type Output, readOutputs } from './outputs.ts';
 import { repair } from './repair.ts';
 import { readRuleSettings } from './rule-settings.ts';
