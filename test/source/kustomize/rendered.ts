@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findProgram } from '../../../src/files/environment.ts';
 import { workingTree } from '../../../src/files/working-tree.ts';
@@ -73,9 +72,4 @@ export function defined(manifest: Manifest, route: Route): readonly string[] {
 /** `kind/name` of everything in a rendering. */
 export function listed(rendering: Rendering | undefined): readonly string[] {
   return (rendering?.manifests ?? []).map(({ kind, name }) => `${kind}/${String(name)}`);
-}
-
-/** The folder of the repository with its root joined before it. */
-export function below(root: string, folder: string): string {
-  return join(root, folder);
 }
