@@ -1,4 +1,4 @@
-// Builds dist/: the program, the library with its declarations, and the licenses of what they carry.
+// Builds dist/: the Action, the program, the library with its declarations, and the licenses of what they carry.
 // With --check it builds in memory and fails where dist/ is not what the sources give.
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { esbuildAjv } from './ajv-plugin.mjs';
 import { declarations } from './declarations.mjs';
 import { licenses } from './licenses.mjs';
+import { esbuildPage } from './page-plugin.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -15,7 +16,7 @@ const dist = join(root, 'dist');
 async function bundle() {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts' },
+    entryPoints: { action: 'src/action/action.ts', cli: 'src/cli/cli.ts', index: 'src/index.ts' },
     outdir: dist,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -29,7 +30,7 @@ async function bundle() {
     write: false,
     // The ES modules of yaml, which bundle smaller than what it gives Node, and need no `require`.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-    plugins: [fromRoot(esbuildAjv)],
+    plugins: [fromRoot(esbuildAjv), fromRoot(esbuildPage)],
   });
   const files = new Map(outputFiles.map(({ path, contents }) => [path.slice(dist.length + 1), Buffer.from(contents)]));
   for (const [path, text] of declarations(root)) files.set(`types/${path}`, Buffer.from(text));

@@ -9,6 +9,7 @@ export {
 } from './command/import.ts';
 export { lint } from './command/lint.ts';
 export type { LintOptions } from './command/lint-options.ts';
+export { type MapOptions, map } from './command/map.ts';
 export { type ReviewOptions, review } from './command/review.ts';
 export { type RuleList, rules } from './command/rules.ts';
 export { UsageError } from './command/usage-error.ts';
@@ -36,3 +37,15 @@ export type {
   PoolAllocation,
   ServiceAllocation,
 } from './site/allocation.ts';
+export type {
+  MapArea,
+  MapBlock,
+  MapConflict,
+  MapPool,
+  MapReport,
+  MapRow,
+  MapSegment,
+  MapState,
+  MapUse,
+  SiteMap,
+} from './site/map.ts';

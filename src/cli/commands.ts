@@ -5,6 +5,7 @@ import {
   importing,
   initializing,
   linting,
+  mapping,
   planned,
   reviewing,
   rulesFormat,
@@ -49,6 +50,18 @@ export const commands: readonly Command[] = [
       ['mlb-lint allocate --pending', 'only what gets no address, and why'],
     ],
     run: async (line, shell) => (await import('./allocate.ts')).allocate(line, shell),
+  },
+  {
+    name: 'map',
+    summary: 'Draw the address plan: who owns what, what is used, what is free, what is in conflict',
+    operands: [plan],
+    options: [...Object.values(mapping), ...Object.values(planned), ...everywhere],
+    examples: [
+      ['mlb-lint map', 'every network as bars'],
+      ['mlb-lint map --format html > map.html', 'a page to search and zoom, which needs no server'],
+      ['mlb-lint map --check docs/addresses.md', 'fail where the table of a runbook is stale'],
+    ],
+    run: async (line, shell) => (await import('./map.ts')).map(line, shell),
   },
   {
     name: 'why',

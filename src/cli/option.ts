@@ -157,3 +157,19 @@ export const initializing = {
   dryRun: { name: 'dry-run', summary: 'Print the plan, and write nothing' },
   force: { name: 'force', summary: 'Replace a plan.yaml that is there already' },
 } as const satisfies Readonly<Record<string, Option>>;
+
+/** Options of map alone. */
+export const mapping = {
+  format: {
+    name: 'format',
+    short: 'f',
+    value: 'NAME',
+    choices: ['text', 'html', 'svg', 'markdown', 'json', 'csv'],
+    summary: 'The form of the map (default: text)',
+  },
+  check: {
+    name: 'check',
+    value: 'FILE',
+    summary: 'Print nothing, and exit with 1 where the table between the markers of a document is stale',
+  },
+} as const satisfies Readonly<Record<string, Option>>;

@@ -1,0 +1,119 @@
+import type { MapArea, MapReport, MapRow, SiteMap } from '../../site/map.ts';
+import { visible } from '../escape.ts';
+import { type Paint, paintWith } from '../paint.ts';
+import { barsOf, legendOf } from './bars.ts';
+import {
+  areaFacts,
+  areaTitle,
+  countsOf,
+  hasClusters,
+  poolText,
+  purposeText,
+  roleText,
+  servicesOf,
+  siteTitle,
+  usedText,
+} from './words.ts';
+
+const WIDTH = 80;
+const MOST_BLOCKS = 8;
+const MOST_ROWS = 60;
+const MOST_CONFLICTS = 20;
+
+/** The map as people read it on a terminal: each network as bars, a legend, its table, and what is in conflict. */
+export function mapText({ sites }: MapReport, color: boolean): string {
+  const paint = paintWith(color);
+  const parts = sites.flatMap((site) => site.areas.map((area) => areaText(site, area, paint)));
+  return parts.length === 0 ? 'No networks and no addresses here.\n' : parts.join('\n');
+}
+
+function areaText(site: SiteMap, area: MapArea, paint: Paint): string {
+  const title = visible(`${siteTitle(site)} / ${areaTitle(area)}`);
+  const facts = areaFacts(area).join(', ');
+  const blocks = area.blocks.slice(0, MOST_BLOCKS);
+  const bars = blocks.map((block) => barsOf(block, paint));
+  const pictures = bars.map(({ lines }) => `${lines.join('\n')}\n`);
+  const rest = area.blocks.length - blocks.length;
+  return [
+    headText(title, visible(facts), paint),
+    ...(pictures.length === 0 ? [] : [pictures.join('\n')]),
+    ...(rest > 0 ? [`and ${rest} more parts: see --format html\n`] : []),
+    legendOf(bars, paint, new Map(countsOf(area))),
+    tableText(site, area.rows, paint),
+    conflictsText(area, paint),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function headText(title: string, facts: string, paint: Paint): string {
+  if (title.length + 2 + facts.length <= WIDTH) return `${paint('strong', title)}  ${paint('faint', facts)}\n`;
+  return `${paint('strong', title)}\n${wrap(facts, WIDTH)
+    .map((line) => `${paint('faint', line)}\n`)
+    .join('')}`;
+}
+
+function tableText(site: SiteMap, rows: readonly MapRow[], paint: Paint): string {
+  const many = hasClusters(site);
+  const shown = rows.slice(0, MOST_ROWS);
+  const ranges = shown.map(({ range, size }) => `${size === 1 ? '  ' : ''}${shortRange(range)}`);
+  const roles = shown.map(roleText);
+  const widths = [ranges, roles].map((column) => Math.max(0, ...column.map(({ length }) => length)));
+  const [wide = 0, narrow = 0] = widths;
+  const lines = shown.map((row, index) => {
+    const range = ranges[index] ?? '';
+    const start = `${range.padEnd(wide)}  ${(roles[index] ?? '').padEnd(narrow)}  `;
+    const [first = '', ...more] = wrap(visible(rowWords(row, many)), WIDTH - start.length);
+    const indent = ' '.repeat(start.length);
+    const painted = row.size === 1 ? start : paint('strong', start);
+    return [`${painted}${first}`.trimEnd(), ...more.map((line) => indent + line)].map((line) => `${line}\n`).join('');
+  });
+  const rest = rows.length - shown.length;
+  return lines.join('') + (rest > 0 ? `and ${rest} more lines: see --format markdown\n` : '');
+}
+
+/** An IPv4 range within a /24 by its last octet, as plans write it: `192.0.2.10-.20`. */
+function shortRange(range: string): string {
+  return range.replace(/^((?:\d+\.){3})(\d+)-\1(\d+)$/, '$1$2-.$3');
+}
+
+function rowWords(row: MapRow, many: boolean): string {
+  const services = servicesOf(row, many);
+  const shown = services.length > 4 ? [...services.slice(0, 3), `${services.length - 3} more`] : services;
+  const kept = row.pools.length === 0 && row.keptFor.length > 0 ? [`for pool ${row.keptFor.join(', ')}`] : [];
+  const pools = row.pools.map((pool) => poolText(pool, many));
+  const used = usedText(row);
+  return [
+    row.owner ?? '',
+    purposeText(row),
+    ...kept,
+    pools.length === 0 ? '' : `${row.role === null ? '' : 'pool '}${pools.join(', ')}`,
+    shown.join(', '),
+    row.dns.join(', '),
+    used === undefined ? '' : `${used} used`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+function conflictsText({ conflicts }: MapArea, paint: Paint): string {
+  const shown = conflicts.slice(0, MOST_CONFLICTS);
+  const lines = shown.map(({ message }) => {
+    const [first = '', ...more] = wrap(visible(message), WIDTH - 2);
+    return `${paint('error', '!')} ${[first, ...more.map((line) => `  ${line}`)].join('\n')}\n`;
+  });
+  const rest = conflicts.length - shown.length;
+  return lines.join('') + (rest > 0 ? `and ${rest} more conflicts: see --format markdown\n` : '');
+}
+
+/** Lines of at most so many letters, broken at spaces; a word that is too long stands alone. */
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= Math.max(20, width))
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
