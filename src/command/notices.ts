@@ -16,7 +16,7 @@ export function notices(collections: readonly Collection[], display: (path: stri
   ];
   const [first] = all;
   if (first === undefined) return [];
-  const head = `${all.length} ${all.length === 1 ? 'overlay was' : 'overlays were'} not rendered, only their plain resources are judged`;
+  const head = `${all.length === 1 ? '1 overlay was' : `${all.length} overlays were`} not rendered, and only plain resources judged`;
   const told = all.slice(0, MOST_TOLD);
   const more = all.length - told.length;
   const rest = more > 0 ? [`and ${more} more`] : [];
@@ -30,7 +30,10 @@ export function notices(collections: readonly Collection[], display: (path: stri
   ];
 }
 
+/** What kubectl logs starts with the time and its process, which no two runs share. */
+const LOG_HEAD = /^[EFIW]\d{4} [\d:.]+ +\d+ [^\]\s]+\] /;
+
 function short(message: string): string {
-  const line = message.split(/[\r\n]/, 1)[0] ?? '';
+  const line = message.replace(LOG_HEAD, '').split(/[\r\n]/, 1)[0] ?? '';
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line;
 }

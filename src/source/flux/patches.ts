@@ -1,9 +1,6 @@
-import { readDocuments } from '../../manifest/documents.ts';
+import { embeddedDocuments } from '../../manifest/embedded.ts';
 import type { Manifest, Places } from '../../manifest/manifest.ts';
 import { type Fields, fieldsOf, isFields, isItems, itemsOf, type Tree, valueAt } from '../../manifest/tree.ts';
-import { Source, type Span } from '../../text/source.ts';
-import { embeddedValues } from '../values/embedded-values.ts';
-import type { Values } from '../values/values.ts';
 
 /** A patch that a Flux Kustomization writes inline. */
 export interface Patch {
@@ -19,23 +16,15 @@ export interface Patch {
 export function patchesOf(kustomization: Manifest): readonly Patch[] {
   return itemsOf(kustomization.get(['spec', 'patches'])).flatMap((item, index) => {
     const text = fieldsOf(item).get('patch');
-    const written = patchIn(text, kustomization.at(['spec', 'patches', index, 'patch']));
-    if (written === undefined) return [];
-    const { tree, places } = written;
+    if (typeof text !== 'string') return [];
+    const [document] = embeddedDocuments(kustomization.at(['spec', 'patches', index, 'patch']), text);
+    if (document === undefined || document.problems.length > 0) return [];
+    const { tree, places } = document;
     if (!isFields(tree) && !isItems(tree)) return [];
     const target = fieldsOf(item).get('target');
     if (isFields(target)) return [{ selects: selectorOf(target), change: tree, places }];
     return isFields(tree) ? [{ selects: namesake(tree), change: tree, places }] : [];
   });
-}
-
-/** A patch as it is written: a mapping has its lines, a list of operations stands where its text does. */
-function patchIn(text: Tree | undefined, at: Span): Values | undefined {
-  const mapping = embeddedValues(text, at);
-  if (mapping !== undefined) return mapping;
-  const [document] = typeof text === 'string' ? readDocuments(new Source('', text)).documents : [];
-  const isList = isItems(document?.tree) && document.problems.length === 0;
-  return isList ? { tree: document.tree, places: { value: () => at, key: () => at } } : undefined;
 }
 
 /** A selector's texts are regular expressions for the whole value, as kustomize reads them; an odd one selects nothing. */
