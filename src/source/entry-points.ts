@@ -4,6 +4,7 @@ import { destinationOf, isApplication } from './argocd/application.ts';
 import { isBundleFile, readBundle } from './fleet/bundle.ts';
 import { follow } from './follow.ts';
 import type { Ground, Start } from './gather.ts';
+import { isKustomizationFile } from './kustomization.ts';
 import { folderOf } from './lay-out.ts';
 import type { Survey } from './survey.ts';
 import type { Task } from './tasks.ts';
@@ -115,9 +116,7 @@ function rootsIn(found: Survey, ground: Ground): readonly Root[] {
 
 /** The kustomizations that no other one includes. */
 function overlaysIn(found: Survey, { tree }: Ground) {
-  const folders = [...found.readings.keys()].filter((path) =>
-    /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path),
-  );
+  const folders = [...found.readings.keys()].filter((path) => isKustomizationFile(path));
   const trees = folders.map((path) => tree(folderOf(path)));
   const included = new Set(trees.flatMap(({ folder, folders: inside }) => inside.filter((one) => one !== folder)));
   return trees.filter(({ folder, isComponent }) => !isComponent && !included.has(folder));

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest/manifest.ts';
-import { type Fields, fieldsOf, itemsOf, type Route, type Tree, valueAt } from '../../manifest/tree.ts';
+import { type Fields, fieldsOf, itemsOf, type Route, type Tree } from '../../manifest/tree.ts';
 import { type Deployment, inNamespace, renamed, signatureOf } from '../deployment.ts';
 
 /** Whether a resource is an Application of Argo CD. */
@@ -62,11 +62,6 @@ export function applicationDeployment(application: Manifest, source: Application
     isReady: () => true,
     prepare: () => shape,
   };
-}
-
-/** The values of a source's chart as they stand in the Application; undefined where it has none. */
-export function inlineValues(source: ApplicationSource): Tree | undefined {
-  return valueAt(source.fields, ['helm', 'valuesObject']) ?? valueAt(source.fields, ['helm', 'values']);
 }
 
 function text(tree: Tree | undefined): string | undefined {
