@@ -9,6 +9,18 @@ const MAX_RESOURCES = 150;
  * themselves tell, and an overlay that changes how kustomize reads references or schemas has a batch of its own.
  */
 export function batchesOf(trees: readonly KustomizationTree[]): readonly (readonly KustomizationTree[])[] {
+  return [...deal(trees.filter((tree) => !mayReachOut(tree))), ...deal(trees.filter(mayReachOut))];
+}
+
+/**
+ * Whether a renderer is to be told that an overlay may open files beside or above a kustomization. Only where every
+ * file it opens is known, for it could then open any: not with plugins, nor with what comes from elsewhere.
+ */
+export function mayReachOut({ reachesOut, opaque, obstacles }: KustomizationTree): boolean {
+  return reachesOut && opaque.size === 0 && obstacles.length === 0;
+}
+
+function deal(trees: readonly KustomizationTree[]): readonly (readonly KustomizationTree[])[] {
   const batches: { readonly trees: KustomizationTree[]; size: number }[] = [];
   const behind = new Map<string, number>();
   const alone: (readonly KustomizationTree[])[] = [];

@@ -4,7 +4,7 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import type { Reader } from '../reader.ts';
 import { type ProgramResult, runProgram } from '../run-program.ts';
 import { attribution, isPredictable } from './attribution.ts';
-import { batchesOf } from './batches.ts';
+import { batchesOf, mayReachOut } from './batches.ts';
 import { overlayManifests } from './overlay-manifests.ts';
 import { type RenderedResource, renderedResources } from './rendered-resources.ts';
 import type { Renderer } from './renderer.ts';
@@ -96,7 +96,7 @@ class BatchRun {
     const overlays = batch.map(({ folder }, index) => ({ folder, isMarked: marks[index] === true }));
     const folder = writeKustomization(this.#temporary, `batch-${++this.#started}`, reader.files.root, overlays);
     const home = this.#temporary.path;
-    const args = [...renderer.args, folder];
+    const args = [...renderer.args, ...(batch.every(mayReachOut) ? REACH_OUT : []), folder];
     const result = await runProgram({ program: renderer.program, args, home, allowNetwork, timeout });
     if (result.outcome === 'timeout') this.#timeouts += 1;
     if (result.outcome !== 'done') return this.#refusal(result);
@@ -134,6 +134,9 @@ class BatchRun {
     return { reason: outcome, message: plainMessage(message, this.#temporary.path, this.#workshop.reader.files.root) };
   }
 }
+
+/** Files beside or above a kustomization are opened, as Flux has it. */
+const REACH_OUT = ['--load-restrictor=LoadRestrictionsNone'] as const;
 
 const NO_RESOURCES: NotRendered = { reason: 'failed', message: 'the renderer printed something else than resources' };
 

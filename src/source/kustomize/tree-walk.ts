@@ -44,6 +44,7 @@ export class TreeWalk {
   readonly obstacles: Obstacle[] = [];
   readonly problems = new Map<string, readonly SyntaxProblem[]>();
   readonly opaque = new Set<Layer>();
+  reachesOut = false;
   readonly #reader: Reader;
   readonly #open = new Set<string>();
   #visits = 0;
@@ -213,6 +214,7 @@ export class TreeWalk {
     const real = this.#reader.files.realPath(path);
     if (real !== undefined && (kind === 'file' || kind === 'folder')) {
       if (kind === 'file') this.used.add(real);
+      if (kind === 'file' && folder !== '' && !real.startsWith(`${folder}/`)) this.reachesOut = true;
       return { kind, path: real };
     }
     if (kind === 'outside') return this.#refuse('broken', `"${text}" leads out of the repository`, at);

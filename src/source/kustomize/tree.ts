@@ -22,6 +22,8 @@ export interface KustomizationTree {
   readonly resources: ReadonlySet<string>;
   /** Every file that it names or is made of. */
   readonly used: ReadonlySet<string>;
+  /** Whether it opens files beside or above a kustomization, which kustomize does only when it is told to. */
+  readonly reachesOut: boolean;
   readonly obstacles: readonly Obstacle[];
   /** What does not parse in its files. */
   readonly problems: readonly SyntaxProblem[];
@@ -44,6 +46,7 @@ export function kustomizationTree(reader: Reader, folder: string): Kustomization
     entries,
     resources: walk.resources,
     used: walk.used,
+    reachesOut: walk.reachesOut,
     obstacles: walk.obstacles,
     problems: [...walk.problems.values()].flat(),
     opaque: walk.opaque,

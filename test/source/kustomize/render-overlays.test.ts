@@ -95,6 +95,26 @@ patches:
     ]);
   });
 
+  withRenderers(
+    'may open files beside their folder, as Flux lets them, where all of them are known',
+    async (renderer) => {
+      const files = {
+        ...overlays('a', 'b', 'c'),
+        'b/kustomization.yaml': 'resources: [../files/pool.yaml]\npatches: [{ path: ../files/patch.yaml }]\n',
+        'files/pool.yaml': pool('files'),
+        'files/patch.yaml': pool('files', '192.168.60.0/24'),
+        'c/kustomization.yaml': 'resources: [../files/pool.yaml]\ntransformers: [t.yaml]\n',
+        'c/t.yaml': 'apiVersion: builtin\nkind: PrefixTransformer\nmetadata: { name: t }\nprefix: c-\n',
+      };
+      const found = await rendered(files, ['a', 'b', 'c'], { renderer });
+      expect(found.map(({ notRendered }) => notRendered?.reason)).toEqual([undefined, undefined, 'failed']);
+      expect(placed(resource(found[1], 'IPAddressPool'), ['spec', 'addresses', 0])).toBe(
+        'files/patch.yaml:6 192.168.60.0/24',
+      );
+      expect(found[2]?.notRendered?.message).toContain("'files/pool.yaml' is not in or below 'c'");
+    },
+  );
+
   withRenderers('leave nothing behind, neither here nor in the temporary folder', async (renderer) => {
     const temporary = repository({});
     const root = repository(overlays('a', 'b'));
