@@ -5,7 +5,7 @@ import { createReader, type Reader } from '../../src/source/reader.ts';
 import { Source } from '../../src/text/source.ts';
 
 /** A repository that stands nowhere, by path. */
-export function repository(texts: Readonly<Record<string, string>>): Files {
+function repository(texts: Readonly<Record<string, string>>): Files {
   const sources = new Map(Object.entries(texts).map(([path, text]) => [path, new Source(path, text)]));
   const isFolder = (path: string) => path === '' || [...sources.keys()].some((one) => one.startsWith(`${path}/`));
   const refusal = (path: string) => new Refusal(path, 'missing', `"${path}" does not exist`);
@@ -29,14 +29,6 @@ export function repository(texts: Readonly<Record<string, string>>): Files {
 /** A reader of files that stand nowhere, by path. */
 export function readerOf(texts: Readonly<Record<string, string>>): Reader {
   return createReader(repository(texts));
-}
-
-/** The only resource of a text, in the file `resource.yaml`. */
-export function resource(text: string, path = 'resource.yaml'): Manifest {
-  const reading = readerOf({ [path]: text }).read(path);
-  const [manifest] = reading instanceof Refusal ? [] : reading.manifests;
-  if (manifest === undefined) throw new Error('the text holds no resource');
-  return manifest;
 }
 
 /** `file:line text` of where a part of a resource stands. */

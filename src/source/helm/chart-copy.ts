@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { type Files, Refusal } from '../../files/files.ts';
+import type { TemporaryFolder } from '../../files/temporary.ts';
 
 /** A chart has no more files, and no more text. */
 const MOST_FILES = 5_000;
@@ -8,35 +8,34 @@ const MOST_TEXT = 64 * 1024 * 1024;
 const DEEPEST = 20;
 
 /**
- * Copies a chart into a folder of the disk that exists, so that it is rendered as the repository or the revision has it
+ * Copies a chart into `name` of a temporary folder, so that it is rendered as the repository or the revision has it
  * and nothing is written beside it. Gives why it could not be copied: it is too large, or holds what is no text, such
  * as a packed dependency; undefined where it could.
  */
-export function copyChart(files: Files, chart: string, target: string): string | undefined {
+export function copyChart(files: Files, chart: string, into: TemporaryFolder, name: string): string | undefined {
   let count = 0;
   let size = 0;
-  const pending = [{ from: chart, to: target, depth: 0 }];
+  const pending = [{ from: chart, to: name, depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { from, to, depth } = next;
     const entries = files.list(from);
     if (entries instanceof Refusal) return entries.message;
-    for (const { name, path, kind } of entries) {
-      if (kind === 'other' || isPlainName(name) === false) continue;
+    for (const { name: entry, path, kind } of entries) {
+      if (kind === 'other' || !isPlainName(entry)) continue;
       if (kind === 'folder') {
         if (depth >= DEEPEST) return `"${path}" lies too deep`;
-        mkdirSync(join(to, name));
-        pending.push({ from: path, to: join(to, name), depth: depth + 1 });
+        pending.push({ from: path, to: posix.join(to, entry), depth: depth + 1 });
         continue;
       }
       const source = files.read(path);
       if (source instanceof Refusal) {
-        if (isNeeded(posix.join(from, name))) return source.message;
+        if (isNeeded(posix.join(from, entry))) return source.message;
         continue;
       }
       count += 1;
       size += source.text.length;
       if (count > MOST_FILES || size > MOST_TEXT) return `the chart "${chart}" is too large`;
-      writeFileSync(join(to, name), source.text);
+      into.write(posix.join(to, entry), source.text);
     }
   }
   return undefined;

@@ -7,7 +7,6 @@ import { customServices } from '../values/custom-services.ts';
 import { manifestsInValues } from '../values/manifests-in-values.ts';
 import { servicesInValues } from '../values/services-in-values.ts';
 import { type Release, type ReleaseSight, valuesOf } from './release.ts';
-import { releasesOf } from './releases-of.ts';
 
 /** What resources tell of others that stand in no manifest. */
 export interface Implied {
@@ -18,16 +17,9 @@ export interface Implied {
 }
 
 /**
- * What the resources of a cluster tell of resources that charts and operators make of them, by their values alone:
- * no chart is rendered. A chart that was rendered and committed counts once: as the manifests.
+ * What the values of releases tell of resources that their charts make. A chart that was rendered and committed counts
+ * once: as the manifests.
  */
-export function impliedBy(manifests: readonly Manifest[], sight: ReleaseSight): Implied {
-  const releases = manifests.flatMap((manifest) => releasesOf(manifest, sight));
-  const told = impliedByReleases(releases, manifests, sight);
-  return { ...told, manifests: [...told.manifests, ...manifests.flatMap(customServices)] };
-}
-
-/** What the values of releases tell of resources that their charts make. */
 export function impliedByReleases(
   releases: readonly Release[],
   manifests: readonly Manifest[],

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { findProgram } from '../../files/environment.ts';
 import { temporaryFolder } from '../../files/temporary.ts';
@@ -51,13 +50,12 @@ export async function renderChart(release: Release, local: Local, sight: Release
   const temporary = temporaryFolder();
   try {
     const chart = join(temporary.path, 'chart');
-    mkdirSync(chart);
-    const fault = copyChart(sight.reader.files, local.folder, chart);
+    const fault = copyChart(sight.reader.files, local.folder, temporary, 'chart');
     if (fault !== undefined) return failed('failed', fault);
     const files = release.layers.map(({ tree }, index) => {
-      const file = join(temporary.path, `values-${index}.json`);
-      writeFileSync(file, JSON.stringify(plain(tree)));
-      return ['--values', file];
+      const file = `values-${index}.json`;
+      temporary.write(file, JSON.stringify(plain(tree)));
+      return ['--values', join(temporary.path, file)];
     });
     const args = ['template', '--skip-tests', '--namespace', local.namespace, ...files.flat(), '--', local.name, chart];
     const result = await runProgram({ program, args, home: temporary.path, allowNetwork: false });

@@ -1,36 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../../src/files/files.ts';
-import type { Manifest } from '../../../src/manifest/manifest.ts';
-import { impliedBy } from '../../../src/source/helm/implied.ts';
-import type { ReleaseSight } from '../../../src/source/helm/release.ts';
-import { hereIn } from '../../../src/source/here.ts';
-import { plain, readerOf, standing } from '../memory-repository.ts';
-
-/** What the resources of `k8s.yaml` tell of others, in a repository with some more files. */
-function implied(text: string, files: Readonly<Record<string, string>> = {}): readonly Manifest[] {
-  const reader = readerOf({ 'k8s.yaml': text, ...files });
-  const reading = reader.read('k8s.yaml');
-  const manifests = reading instanceof Refusal ? [] : reading.manifests;
-  const sight: ReleaseSight = {
-    reader,
-    here: hereIn(reader.files),
-    shelf: { find: (kind, _, name) => manifests.find((one) => one.kind === kind && one.name === name) },
-    sourceUrl: () => undefined,
-  };
-  return impliedBy(manifests, sight).manifests;
-}
-
-const label = ({ namespace, name }: Manifest) =>
-  [namespace, name].map((one) => (typeof one === 'object' ? one.text : one)).join('/');
-
-/** The label of each Service, and the place of its request. */
-const asking = (found: readonly Manifest[]) =>
-  found.map((one) => `${label(one)} ${standing(one, ['spec', 'loadBalancerIP'])}`);
-
-const RELEASE = `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: entrance, namespace: edge }
-`;
+import { plain, standing } from '../memory-repository.ts';
+import { asking, implied, label, RELEASE } from './implied.ts';
 
 describe('the values of a HelmRelease', () => {
   it('tell of a Service in its namespace', () => {
@@ -151,86 +121,6 @@ ${source}`;
       'edge/entrance (service) apps/web/values.yaml:1 192.0.2.7',
       'edge/entrance (gate) charts/own/lab.yaml:1 192.0.2.8',
     ]);
-  });
-});
-
-describe('other resources', () => {
-  it.each([
-    [
-      'a HelmChartConfig of k3s',
-      `apiVersion: helm.cattle.io/v1
-kind: HelmChartConfig
-metadata: { name: traefik, namespace: kube-system }
-spec:
-  valuesContent: |-
-    service:
-      spec: { loadBalancerIP: 192.0.2.7 }
-      type: LoadBalancer
-`,
-      'kube-system/traefik (service) k8s.yaml:7 192.0.2.7',
-    ],
-    [
-      'a kustomization with charts',
-      `apiVersion: kustomize.config.k8s.io/v1beta1
-kind: Kustomization
-namespace: edge
-helmCharts:
-  - name: traefik
-    valuesInline: { service: { type: LoadBalancer, loadBalancerIP: 192.0.2.7 } }
-`,
-      'edge/traefik (service) k8s.yaml:6 192.0.2.7',
-    ],
-    [
-      'an operator',
-      `apiVersion: postgresql.cnpg.io/v1
-kind: Cluster
-metadata: { name: data, namespace: shop }
-spec:
-  managed:
-    services:
-      additional:
-        - serviceTemplate: { spec: { type: LoadBalancer, loadBalancerIP: 192.0.2.7 } }
-`,
-      'shop/Cluster/data (managed.services.additional.0.serviceTemplate.spec) k8s.yaml:8 192.0.2.7',
-    ],
-    [
-      'an EnvoyProxy, whose Services stand elsewhere',
-      `apiVersion: gateway.envoyproxy.io/v1alpha1
-kind: EnvoyProxy
-metadata: { name: lan, namespace: shop }
-spec: { provider: { kubernetes: { envoyService: { type: LoadBalancer, loadBalancerIP: 192.0.2.7 } } } }
-`,
-      '?/EnvoyProxy/lan (provider.kubernetes.envoyService) k8s.yaml:4 192.0.2.7',
-    ],
-    [
-      'a Gateway with an address',
-      `apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata: { name: lan, namespace: shop }
-spec: { addresses: [{ value: 192.0.2.7 }] }
-`,
-      '?/Gateway/lan k8s.yaml:4 192.0.2.7',
-    ],
-  ])('tell of a Service: %s', (_, text, expected) => expect(asking(implied(text))).toEqual([expected]));
-
-  it('tell of a Service of type LoadBalancer where a Gateway asks MetalLB, else of one of unknown type', () => {
-    const gateway = (spec: string) =>
-      implied(`apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: lan }\nspec: ${spec}\n`);
-    expect(gateway('{ infrastructure: { annotations: { metallb.io/address-pool: lan } } }').map(plain)).toMatchObject([
-      { spec: { type: 'LoadBalancer' }, metadata: { annotations: { 'metallb.io/address-pool': 'lan' } } },
-    ]);
-    expect(gateway('{ addresses: [{ value: 192.0.2.7 }] }').map(plain)).toMatchObject([{ spec: { type: '?' } }]);
-    expect(gateway('{ gatewayClassName: lan }')).toEqual([]);
-  });
-
-  it.each([
-    ['a policy', 'kyverno.io/v1', 'ClusterPolicy'],
-    ['a built-in kind', 'networking.k8s.io/v1', 'Ingress'],
-    ['a definition', 'apiextensions.k8s.io/v1', 'CustomResourceDefinition'],
-    ['another controller', 'cilium.io/v2', 'CiliumEnvoyConfig'],
-  ])('tell of no Service: %s', (_, apiVersion, kind) => {
-    const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: a }\nspec: { service: { type: LoadBalancer } }\n`;
-    expect(implied(text)).toEqual([]);
   });
 });
 
