@@ -7,6 +7,7 @@ export {
   importPlan,
   importPlan as import,
 } from './command/import.ts';
+export { type InitOptions, type InitReport, init } from './command/init.ts';
 export { lint } from './command/lint.ts';
 export type { LintOptions } from './command/lint-options.ts';
 export { type MapOptions, map } from './command/map.ts';

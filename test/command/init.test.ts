@@ -159,7 +159,12 @@ interface Finding {
   readonly location: { readonly file: string; readonly line: number };
 }
 
-describe.each(storiesOf('sites'))('the plan that init writes for %s', (story) => {
+/** Without a plan nothing tells where their cluster ends, so that a plan lets rules speak. */
+const OPEN_STORIES: ReadonlySet<string> = new Set(['helm-values']);
+
+const closedStories = storiesOf('sites').filter((story) => !OPEN_STORIES.has(story));
+
+describe.each(closedStories)('the plan that init writes for %s', (story) => {
   it('raises no alarm that was not there without one', async () => {
     await inStory(`fixtures/sites/${story}`, async (cwd) => {
       const plan = join(cwd, 'plan.yaml');
