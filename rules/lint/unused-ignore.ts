@@ -8,7 +8,7 @@ export const unusedIgnore: IgnoreRule = {
   since: '0.1.0',
   evidence: ['A suppression that outlives its reason hides the next fault in its place'],
   *checkIgnores(unused) {
-    for (const ignore of unused) yield { at: ignore.at, ...wordsOf(ignore) };
+    for (const ignore of unused) yield { at: ignore.at, ...wordsOf(ignore), blamed: ignore.rule };
   },
 };
 

@@ -62,7 +62,7 @@ function wordsOf({ by, expect, expected, instead, pool }: UnmetAddress) {
     case 'pool':
       return {
         message: `Pool "${pool === undefined ? '' : written(pool.name)}" holds ${there} alone, and the plan expects ${address} for ${service}`,
-        help: `Let the pool hold ${address}-${address}, or correct what the plan expects.`,
+        help: `Let the pool hold ${address}/${expected.value.family === 'ipv4' ? 32 : 128}, or correct what the plan expects.`,
       };
   }
 }

@@ -19,7 +19,7 @@ export const invalidAddress: SiteRule = {
           if (typeof text !== 'string' || (parsed?.kind !== 'invalid' && parsed?.kind !== 'unusable')) continue;
           yield {
             at: blameValue(cluster, pool.manifest, route),
-            message: `Pool "${written(pool.name)}" has the entry "${shorten(text)}", which MetalLB ${fault(parsed)}`,
+            message: `${pool.name === '' ? 'This pool' : `Pool "${written(pool.name)}"`} has the entry "${shorten(text)}", which MetalLB ${fault(parsed)}`,
             help: help(parsed),
           };
         }

@@ -21,7 +21,7 @@ export const addressInUse: SiteRule = {
         const other = subject(cluster, earlier.service.manifest);
         const unshared = [later, earlier].filter(({ key }) => key === '').length === 2;
         const key = annotationKey(cluster, 'allow-shared-ip');
-        yield draftContest(cluster, contest, {
+        yield draftContest(site, cluster, contest, {
           why: `which ${other} ${earlier.asks ? 'asks for too' : 'has'}${unshared ? '' : `, and only ${later.key === '' ? other : 'this one'} shares it`}`,
           remedy: `let both share it by one value of ${key} and different ports`,
         });

@@ -17,7 +17,8 @@ export const pending: SiteRule = {
   *check(site) {
     for (const cluster of site.clusters) {
       for (const stuck of stuckServices(cluster)) {
-        const { service } = stuck;
+        const { service, barred } = stuck;
+        if (barred !== undefined) continue;
         const { message } = pendingWords(stuck.pending);
         yield {
           at: blameValue(cluster, service.manifest, ['metadata', 'name']),

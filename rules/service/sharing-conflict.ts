@@ -19,7 +19,7 @@ export const sharingConflict: SiteRule = {
     for (const cluster of site.clusters) {
       for (const contest of contestedAddresses(cluster)) {
         const words = wordsOf(cluster, contest);
-        if (words !== undefined) yield draftContest(cluster, contest, words);
+        if (words !== undefined) yield draftContest(site, cluster, contest, words);
       }
     }
   },

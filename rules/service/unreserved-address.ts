@@ -1,7 +1,6 @@
 import { formatAddress } from '../../src/address/address.ts';
 import { intervalOf } from '../../src/address/interval.ts';
 import { blameValue, type SiteRule } from '../../src/lint/rule.ts';
-import { serviceLabel } from '../../src/metallb/service.ts';
 import { subject } from '../../src/metallb/subject.ts';
 import { unreservedAddresses } from '../../src/site/unreserved-addresses.ts';
 
@@ -14,11 +13,10 @@ export const unreservedAddress: SiteRule = {
   *check(site) {
     for (const { cluster, service, asked, where } of unreservedAddresses(site)) {
       const address = formatAddress(asked.address);
-      const only = site.clusters.length > 1 && cluster.name !== undefined ? `, cluster: ${cluster.name}` : '';
       yield {
         at: blameValue(cluster, service.manifest, asked.route),
         message: `${subject(cluster, service.manifest)} asks for ${address}, which the plan reserves for nobody in ${where}`,
-        help: `Add it to reservations: { address: ${address}, service: ${serviceLabel(service)}${only} }.`,
+        help: `Add it to the reservations of a network, with its service${site.clusters.length > 1 ? ' and its cluster' : ''}.`,
         addresses: [intervalOf(asked.address)],
       };
     }

@@ -1,9 +1,10 @@
 import { formatAddress } from '../address/address.ts';
 import { intervalOf } from '../address/interval.ts';
-import { predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { subject } from '../metallb/subject.ts';
 import type { Contest } from '../site/contested-addresses.ts';
+import { freeBeside } from '../site/free-beside.ts';
+import type { Site } from '../site/site.ts';
 import { blameValue, type Draft } from './rule.ts';
 
 /** Why a Service cannot have the address it asks for, and what would let both have one. */
@@ -14,10 +15,11 @@ export interface ContestWords {
 }
 
 /** One finding for two Services that claim an address: at what asks for it, or at the later of two that ask. */
-export function draftContest(cluster: Cluster, { address, later, earlier }: Contest, words: ContestWords): Draft {
+export function draftContest(site: Site, cluster: Cluster, contest: Contest, words: ContestWords): Draft {
+  const { address, later, earlier } = contest;
   const text = formatAddress(address);
-  const free = freeBeside(cluster, address);
-  const other = free === undefined ? 'another address' : `another address, for example ${free}`;
+  const free = freeBeside(site, cluster, address);
+  const other = free === undefined ? 'another address' : `another address, for example ${formatAddress(free)}`;
   return {
     at: blameValue(cluster, later.service.manifest, later.route),
     message: `${subject(cluster, later.service.manifest)} asks for ${text}, ${words.why}`,
@@ -30,12 +32,4 @@ export function draftContest(cluster: Cluster, { address, later, earlier }: Cont
     ],
     addresses: [intervalOf(address)],
   };
-}
-
-/** The first address of the same pool that nobody is predicted to have. */
-function freeBeside(cluster: Cluster, address: Contest['address']): string | undefined {
-  const { scene } = predictionOf(cluster);
-  const rules = scene.index.runOf(address)?.rules;
-  const free = rules && scene.stock.first(rules, address.family, { key: '', backend: '', ports: [] });
-  return free === undefined ? undefined : formatAddress(free);
 }

@@ -1,10 +1,12 @@
 import type { Route } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Cluster } from './cluster.ts';
 import { anyOf } from './labels.ts';
 import type { Pool } from './pool.ts';
 import { isJudged } from './reach.ts';
-import { anyMatches } from './selector.ts';
+import { selectableNamespaces } from './selectable-namespaces.ts';
+import { anyMatches, type Selector } from './selector.ts';
 
 /** A pool whose namespace selectors come to nothing. */
 export interface OpenPool {
@@ -12,7 +14,12 @@ export interface OpenPool {
   readonly route: Route;
   /** Whom it then serves: Services that its Service selectors match, or only those that ask for it. */
   readonly serves: 'matching' | 'asking';
+  /** A label that one of its selectors nearly asks for, and that a namespace has; undefined where none is clearly meant. */
+  readonly meant: { readonly key: string; readonly value: string; readonly route: Route } | undefined;
 }
+
+/** For so many pools of a cluster the likely label is looked up. */
+const MOST_SUGGESTED = 200;
 
 /**
  * The pools whose namespace selectors surely match no namespace and that list none by name; none where namespaces may
@@ -21,8 +28,8 @@ export interface OpenPool {
  */
 export function openPools(cluster: Cluster): readonly OpenPool[] {
   if (!isJudged(cluster) || cluster.unseen.mayHold('Namespace') || cluster.releases.before('0.13.8')) return [];
-  const written = new Set(cluster.manifests.filter(({ kind }) => kind === 'Namespace').map(({ name }) => name));
-  const names = [...cluster.namespaces].filter((name) => written.has(name) || name !== cluster.namespace);
+  const names = selectableNamespaces(cluster);
+  let suggested = 0;
   return cluster.pools.flatMap((pool) => {
     const { allocation } = pool;
     if (allocation === undefined || allocation.namespaces.length > 0 || allocation.namespaceSelectors.length === 0)
@@ -32,6 +39,21 @@ export function openPools(cluster: Cluster): readonly OpenPool[] {
     const matched = anyOf(names, (name) => anyMatches(namespaceSelectors, cluster.labelsOfNamespace(name)));
     if (matched !== false) return [];
     const serves = serviceSelectors.length > 0 ? ('matching' as const) : ('asking' as const);
-    return [{ pool, route: [...allocation.route, 'namespaceSelectors'], serves }];
+    const meant = suggested++ < MOST_SUGGESTED ? meantBy(cluster, names, namespaceSelectors) : undefined;
+    return [{ pool, route: [...allocation.route, 'namespaceSelectors'], serves, meant }];
   });
+}
+
+function meantBy(cluster: Cluster, names: readonly string[], selectors: readonly Selector[]): OpenPool['meant'] {
+  for (const { key, operator, values, route } of selectors.flatMap(({ requirements }) => requirements)) {
+    const [wanted] = values;
+    if (operator !== 'In' || values.length !== 1 || typeof wanted !== 'string') continue;
+    const known = names.flatMap((name) => {
+      const value = cluster.labelsOfNamespace(name).get(key);
+      return typeof value === 'string' ? [value] : [];
+    });
+    const value = known.includes(wanted) ? undefined : nearest(wanted, new Set(known));
+    if (value !== undefined) return { key, value, route };
+  }
+  return undefined;
 }

@@ -15,17 +15,22 @@ import { subject } from './subject.ts';
 export function serviceFaults(cluster: Cluster): readonly Refused[] {
   return cluster.services.flatMap((service) => {
     const name = subject(cluster, service.manifest);
+    const ownFamilies = familyFaults(service, name);
     const faults = [
       ...externalName(service, name),
       ...headless(service, name),
       ...foreignFields(service, name),
       ...classFault(service, name),
       ...selectorFaults(service, name),
-      ...familyFaults(service, name),
-      ...clusterFamilyFaults(service, name, statedFamilies(cluster)),
+      ...(ownFamilies.length > 0 ? ownFamilies : clusterFamilyFaults(service, name, statedFamilies(cluster))),
     ];
     return faults.map((fault) => ({ manifest: service.manifest, ...fault }));
   });
+}
+
+/** Whether the API server surely refuses a Service for its families: where they contradict each other, or the cluster's. */
+export function isRefusedForFamilies(cluster: Cluster, service: Service): boolean {
+  return familyFaults(service, '').length > 0 || clusterFamilyFaults(service, '', statedFamilies(cluster)).length > 0;
 }
 
 type Fault = Omit<Refused, 'manifest'>;

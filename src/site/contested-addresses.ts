@@ -1,14 +1,18 @@
 import type { Address } from '../address/address.ts';
 import type { Route } from '../manifest/tree.ts';
+import { Unknown } from '../manifest/unknown.ts';
 import type { Demand } from '../metallb/allocator/demand.ts';
 import { addressKey } from '../metallb/allocator/kinds.ts';
 import { predictionOf } from '../metallb/allocator/prediction-of.ts';
 import { askedAddresses } from '../metallb/asked-addresses.ts';
 import type { Cluster } from '../metallb/cluster.ts';
+import { isJudged } from '../metallb/reach.ts';
 import type { Service } from '../metallb/service.ts';
 import { compareSpans } from './clashes.ts';
+import { familyMismatches } from './family-mismatches.ts';
 import { isForetold } from './foretold.ts';
 import { once } from './once.ts';
+import { refusedRequests } from './refused-requests.ts';
 import { addressesAsked, isAdmissible } from './seekers.ts';
 
 /** A Service that claims an address. */
@@ -40,10 +44,12 @@ export interface Contest {
 
 /**
  * The Services of a cluster that ask for an address which another one before them asks for too, or holds, and that they
- * cannot share: each once, with the first such other one. Requests that fail for what they say do not count.
+ * cannot share: each once, with the first such other one. Requests that fail for what they say do not count, nor do those
+ * that only some of the cluster's releases read. Of two that ask one fails whatever the pools are; one that holds the
+ * address without asking counts only where the pools are all seen and in force.
  */
 export const contestedAddresses = once((cluster: Cluster): readonly Contest[] => {
-  if (!isForetold(cluster)) return [];
+  if (!isJudged(cluster) || cluster.pools.length === 0) return [];
   const contests = new Map<Service, Contest>();
   for (const { address, claims } of claimsByAddress(cluster).values()) {
     if (claims.length < 2) continue;
@@ -76,16 +82,26 @@ interface Claimed {
 }
 
 function claimsByAddress(cluster: Cluster): ReadonlyMap<string, Claimed> {
-  const { waiting, kept, results } = predictionOf(cluster);
+  const { waiting, kept, clouded, results } = predictionOf(cluster);
   const claimed = new Map<string, Claimed>();
   const add = (address: Address, claim: Claim) => {
     const known = claimed.get(addressKey(address)) ?? { address, claims: [] };
     claimed.set(addressKey(address), known);
     known.claims.push(claim);
   };
-  for (const { demand } of kept) for (const address of demand.held) add(address, claimOf(demand));
-  for (const demand of waiting) {
-    if (isAdmissible(demand, results)) for (const address of addressesAsked(demand)) add(address, claimOf(demand));
+  const isCertain = isForetold(cluster);
+  for (const { demand } of kept) {
+    const claim = claimOf(demand);
+    if (claim.claimant.asks || isCertain) for (const address of demand.held) add(address, claim);
+  }
+  const refused = new Set([...refusedRequests(cluster), ...familyMismatches(cluster)].map(({ service }) => service));
+  const askers = [
+    ...waiting.filter((demand) => isAdmissible(demand, results)),
+    ...clouded.filter(({ service }) => !refused.has(service)),
+  ];
+  for (const demand of askers) {
+    const claim = claimOf(demand);
+    if (claim.claimant.asks) for (const address of addressesAsked(demand)) add(address, claim);
   }
   return claimed;
 }
@@ -95,7 +111,8 @@ const STATUS: Route = ['status', 'loadBalancer', 'ingress'];
 function claimOf(demand: Demand): Claim {
   const { service, sharing } = demand;
   const asked = askedAddresses(service.request);
-  const asks = typeof asked === 'object' && 'addresses' in asked;
+  const asks =
+    typeof asked === 'object' && 'addresses' in asked && !(service.request.sharingKey?.text instanceof Unknown);
   return { demand, claimant: { service, route: asks ? asked.route : STATUS, asks, key: sharing.key } };
 }
 

@@ -9,6 +9,7 @@ import type { Cluster } from '../metallb/cluster.ts';
 import { familiesOf } from '../metallb/families.ts';
 import { isJudged } from '../metallb/reach.ts';
 import type { Service } from '../metallb/service.ts';
+import { isRefusedForFamilies } from '../metallb/service-faults.ts';
 import { foretellsPending, guessesFamilies, isForetold, statesFamilies } from './foretold.ts';
 import { once } from './once.ts';
 
@@ -25,10 +26,14 @@ export type FamilyMismatch =
   /** It needs both families, and none of the pools that it may have an address of has both. */
   | { readonly why: 'no-pool'; readonly service: Service; readonly route: Route; readonly pool: string | undefined };
 
-/** The Services of a cluster that get no address for the sake of families; none where their families are a guess. */
+/**
+ * The Services of a cluster that get no address for the sake of families; none where their families are a guess, or the
+ * API server refuses them.
+ */
 export const familyMismatches = once((cluster: Cluster): readonly FamilyMismatch[] => {
   if (!isJudged(cluster)) return [];
-  return [...servedServices(cluster).flatMap((service) => inRequest(cluster, service)), ...inPools(cluster)];
+  const all = [...servedServices(cluster).flatMap((service) => inRequest(cluster, service)), ...inPools(cluster)];
+  return all.filter(({ service }) => !isRefusedForFamilies(cluster, service));
 });
 
 function inRequest(cluster: Cluster, service: Service): readonly FamilyMismatch[] {

@@ -44,7 +44,8 @@ export const claimedIn = once((space: AddressSpace): IntervalSet => {
   ]);
 });
 
-function addressesOf(service: Service): readonly Interval[] {
+/** The addresses that a Service asks for, and those that its manifest says it has been given. */
+export function addressesOf(service: Service): readonly Interval[] {
   const asked = requestedAddresses(service).map(({ address }) => intervalOf(address));
   return [...heldAddresses(service), ...asked];
 }

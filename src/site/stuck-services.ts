@@ -6,7 +6,10 @@ import type { PoolRules } from '../metallb/allocator/pool-rules.ts';
 import type { Prediction } from '../metallb/allocator/predict.ts';
 import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
+import { openPools } from '../metallb/open-pools.ts';
+import type { Pool } from '../metallb/pool.ts';
 import type { Service } from '../metallb/service.ts';
+import { isRefusedForFamilies } from '../metallb/service-faults.ts';
 import { crowdedPools } from './crowded-pools.ts';
 import { foretellsPending, guessesFamilies } from './foretold.ts';
 import { once } from './once.ts';
@@ -19,25 +22,32 @@ export interface StuckService {
   readonly askable: string | undefined;
   /** The families of its cluster addresses. */
   readonly families: readonly Family[];
+  /** A pool that it may be meant to have an address of, and that its namespace selectors keep from being handed out. */
+  readonly barred: Pool | undefined;
 }
 
 /**
  * The Services of a cluster that stay pending in every order, beside those of which something more specific is said: a
- * refused request, a pool with more Services than addresses, both families required.
+ * refused request, a pool with more Services than addresses, both families required, or families that the API server
+ * refuses. `barred` says that the selectors of a pool are the fault.
  */
 export const stuckServices = once((cluster: Cluster): readonly StuckService[] => {
   if (!foretellsPending(cluster)) return [];
   const prediction = predictionOf(cluster);
   const lucks = lucksOf(cluster);
   const crowded = new Set(crowdedPools(cluster).flatMap(({ pools }) => pools));
+  const open = new Set(openPools(cluster).flatMap(({ pool, serves }) => (serves === 'asking' ? [pool] : [])));
   return prediction.waiting.flatMap((demand) => {
     const { service } = demand;
     const pending = prediction.results.get(service);
+    if (isRefusedForFamilies(cluster, service)) return [];
     if (pending?.status !== 'pending' || lucks.get(service)?.candidates.isEmpty !== true) return [];
     if (!isOwnFault(demand, pending, prediction) || guessesFamilies(cluster, service)) return [];
     if (pending.reason === 'pool-exhausted' && poolsFor(demand, prediction).some((rules) => crowded.has(rules)))
       return [];
-    return [{ service, pending, askable: askableBy(demand, pending, prediction), families: demand.families.families }];
+    const askable = askableBy(demand, pending, prediction)?.name;
+    const barred = askableBy(demand, pending, prediction, open)?.pool;
+    return [{ service, pending, askable, families: demand.families.families, barred }];
   });
 });
 
@@ -59,11 +69,17 @@ function poolsFor(demand: Demand, { scene }: Prediction): readonly PoolRules[] {
   return [...pinned, ...common].flat();
 }
 
-/** The first pool by name that is not handed out by itself, accepts the Service and has its first family. */
-function askableBy({ service, families }: Demand, { reason }: Pending, { scene }: Prediction): string | undefined {
-  if (reason !== 'no-compatible-pool') return undefined;
+/** The first pool by name, of all or some, that is not handed out by itself, accepts the Service and has its first family. */
+function askableBy(
+  { service, families }: Demand,
+  { reason }: Pending,
+  { scene }: Prediction,
+  among?: ReadonlySet<Pool>,
+): PoolRules | undefined {
+  if (reason !== 'no-compatible-pool' || among?.size === 0) return undefined;
   const [family] = families.families;
-  return scene.index.pools.find(
-    (rules) => rules.accepts(service) === true && scene.index.runsOf(rules, family).length > 0,
-  )?.name;
+  return scene.index.pools.find((rules) => {
+    if (among !== undefined && !(among.has(rules.pool) && rules.pool.autoAssign === true)) return false;
+    return rules.accepts(service) === true && scene.index.runsOf(rules, family).length > 0;
+  });
 }

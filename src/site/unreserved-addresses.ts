@@ -5,8 +5,12 @@ import type { Cluster } from '../metallb/cluster.ts';
 import type { Service } from '../metallb/service.ts';
 import type { Located } from '../text/source.ts';
 import { type RequestedAddress, requestedAddresses } from './claims.ts';
+import { contestedAddresses } from './contested-addresses.ts';
+import { unmetAddresses } from './expectations.ts';
+import { familyMismatches } from './family-mismatches.ts';
 import { extentOf, prefixText } from './networks.ts';
 import { once } from './once.ts';
+import { refusedRequests } from './refused-requests.ts';
 import { reservationsOf } from './reservations.ts';
 import type { AddressSpace, Site } from './site.ts';
 import { takenParts } from './taken.ts';
@@ -28,13 +32,14 @@ export interface UnreservedAddress {
 
 /**
  * The addresses that a site's LoadBalancer Services ask for and that the plan reserves for nobody, in the networks and
- * routed ranges of the address space that have a reservation. Without what the plan expects the Service to have, and
- * without what it gives to somebody else.
+ * routed ranges of the address space that have a reservation. Without what the plan expects the Service to have, what it
+ * gives to somebody else, and requests that are wrong already.
  */
 export function unreservedAddresses(site: Site): readonly UnreservedAddress[] {
   const { space, all } = keptSpaces(site.space);
   if (space.length === 0) return [];
   return site.clusters.flatMap((cluster) => {
+    const wrong = wrongRequests(cluster);
     const expected = new Set(
       (cluster.plan?.expect ?? []).flatMap(({ service: { value }, address }) =>
         address === undefined ? [] : `${value.namespace}/${value.name} ${formatAddress(address.value)}`,
@@ -42,7 +47,13 @@ export function unreservedAddresses(site: Site): readonly UnreservedAddress[] {
     );
     return cluster.services.flatMap((service) => {
       const { namespace, name, type } = service;
-      if (type !== 'LoadBalancer' || typeof namespace !== 'string' || typeof name !== 'string' || name === '')
+      if (
+        wrong.has(service) ||
+        type !== 'LoadBalancer' ||
+        typeof namespace !== 'string' ||
+        typeof name !== 'string' ||
+        name === ''
+      )
         return [];
       return requestedAddresses(service).flatMap((asked) => {
         const { address } = asked;
@@ -54,6 +65,16 @@ export function unreservedAddresses(site: Site): readonly UnreservedAddress[] {
       });
     });
   });
+}
+
+/** The Services whose request fails, or is not what the plan expects: what they ask for is not to be reserved. */
+function wrongRequests(cluster: Cluster): ReadonlySet<Service | undefined> {
+  return new Set([
+    ...refusedRequests(cluster).map(({ service }) => service),
+    ...familyMismatches(cluster).map(({ service }) => service),
+    ...contestedAddresses(cluster).flatMap(({ later, earlier }) => [later.service, earlier.service]),
+    ...unmetAddresses(cluster).map(({ service }) => service),
+  ]);
 }
 
 const keptSpaces = once((space: AddressSpace) => {

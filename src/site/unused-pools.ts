@@ -3,7 +3,7 @@ import { itemsOf, type Route } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import { admits, admitsLabels } from '../metallb/admits.ts';
 import { liftsNamespaces } from '../metallb/allocator/pool-rules.ts';
-import { predict } from '../metallb/allocator/predict.ts';
+import { predictionOf } from '../metallb/allocator/prediction-of.ts';
 import { isMetallbResource } from '../metallb/build-cluster.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { installerOf } from '../metallb/installation.ts';
@@ -57,7 +57,7 @@ function installsOthers(manifest: Manifest): boolean {
 
 /** Whether a Service stays without address: that it could have had one of an unused pool is the same fault. */
 function hasPending(cluster: Cluster): boolean {
-  return [...predict(cluster).results.values()].some(({ status }) => status === 'pending');
+  return [...predictionOf(cluster).results.values()].some(({ status }) => status === 'pending');
 }
 
 function asksUnknown({ request }: Service): boolean {

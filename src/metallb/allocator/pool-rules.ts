@@ -4,6 +4,7 @@ import type { Cluster } from '../cluster.ts';
 import { anyOf, both, type Truth } from '../labels.ts';
 import type { Allocation, Pool } from '../pool.ts';
 import { compareReleases, type Release } from '../release.ts';
+import { selectableNamespaces } from '../selectable-namespaces.ts';
 import { anyMatches } from '../selector.ts';
 import type { Service } from '../service.ts';
 
@@ -73,6 +74,8 @@ export function liftsNamespaces(cluster: Cluster, { allocation }: Pool): Truth {
   if (allocation === undefined || allocation.namespaces.length > 0) return false;
   const { namespaceSelectors } = allocation;
   if (namespaceSelectors.length === 0) return false;
-  const matched = anyOf(cluster.namespaces, (name) => anyMatches(namespaceSelectors, cluster.labelsOfNamespace(name)));
+  const matched = anyOf(selectableNamespaces(cluster), (name) =>
+    anyMatches(namespaceSelectors, cluster.labelsOfNamespace(name)),
+  );
   return matched === 'unknown' ? 'unknown' : !matched;
 }

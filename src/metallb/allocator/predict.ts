@@ -26,6 +26,8 @@ export interface Prediction {
   readonly kept: readonly Kept[];
   /** Those that had to be given something, by namespace and name. */
   readonly waiting: readonly Demand[];
+  /** Those of which it depends on pools that are not known well enough what they are given, by namespace and name. */
+  readonly clouded: readonly Demand[];
   /** Those of which nobody knows what they take. */
   readonly undecided: readonly Service[];
   /** How much was looked at: the work it took, whatever the machine. */
@@ -52,7 +54,10 @@ export function predict(cluster: Cluster): Prediction {
   }
   const kept = keep(demands, scene, book, results);
   const holders = new Set(kept.map(({ demand }) => demand));
-  const waiting = demands.filter((demand) => !holders.has(demand) && !isClouded(demand, scene));
+  const seeking = demands.filter((demand) => !holders.has(demand));
+  const clouded = seeking.filter((demand) => isClouded(demand, scene));
+  const unclear = new Set(clouded);
+  const waiting = seeking.filter((demand) => !unclear.has(demand));
   for (const by of ['request', 'pool', 'automatic'] as const) {
     for (const demand of waiting.filter(({ wish }) => wish.by === by)) {
       for (const outcome of outcomes(demand, scene)) {
@@ -64,7 +69,17 @@ export function predict(cluster: Cluster): Prediction {
   }
   const undecided = [...results].flatMap(([service, { status }]) => (status === 'unknown' ? [service] : []));
   const { looks } = book;
-  return { release, scene, results, kept, waiting, undecided, looks, assigned: (rules) => book.assigned(rules) };
+  return {
+    release,
+    scene,
+    results,
+    kept,
+    waiting,
+    clouded,
+    undecided,
+    looks,
+    assigned: (rules) => book.assigned(rules),
+  };
 }
 
 const UNKNOWN: Undecided = { status: 'unknown' };
