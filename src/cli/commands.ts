@@ -6,12 +6,14 @@ import {
   initializing,
   linting,
   mapping,
+  migrating,
   planned,
   reviewing,
   rulesFormat,
   shared,
   threeFormats,
   twoFormats,
+  upgrading,
 } from './option.ts';
 
 const plan: Operand = {
@@ -128,6 +130,27 @@ export const commands: readonly Command[] = [
       ['mlb-lint init clusters/home --dry-run', 'print a plan for one folder'],
     ],
     run: async (line, shell) => (await import('./init.ts')).init(line, shell),
+  },
+  {
+    name: 'migrate',
+    summary: "Turn configuration of MetalLB up to 0.12, and its deprecated resources, into today's resources",
+    operands: [
+      { name: 'file', summary: 'a file with a ConfigMap, Helm values or resources', required: true, repeatable: true },
+    ],
+    options: [...Object.values(migrating), planned.metallbVersion, ...everywhere],
+    examples: [
+      ['mlb-lint migrate metallb/config.yaml', 'print the resources of today'],
+      ['mlb-lint migrate values.yaml --write metallb', 'write them to files, one a pool'],
+    ],
+    run: async (line, shell) => (await import('./migrate.ts')).migrate(line, shell),
+  },
+  {
+    name: 'upgrade',
+    summary: 'Tell what another release of MetalLB changes for this repository',
+    operands: [plan],
+    options: [threeFormats, ...Object.values(upgrading), ...Object.values(planned), ...everywhere],
+    examples: [['mlb-lint upgrade --to 0.16.1', 'findings, fields, addresses and defaults that change']],
+    run: async (line, shell) => (await import('./upgrade.ts')).upgrade(line, shell),
   },
   {
     name: 'rules',

@@ -173,3 +173,14 @@ export const mapping = {
     summary: 'Print nothing, and exit with 1 where the table between the markers of a document is stale',
   },
 } as const satisfies Readonly<Record<string, Option>>;
+
+/** Options of migrate alone. */
+export const migrating = {
+  write: { name: 'write', value: 'DIR', summary: 'Write files there instead: one a pool, and one a kind of the rest' },
+  force: { name: 'force', summary: 'Overwrite files that are there already' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** Options of upgrade alone. */
+export const upgrading = {
+  to: { name: 'to', value: 'VERSION', summary: 'The release of MetalLB to compare with' },
+} as const satisfies Readonly<Record<string, Option>>;

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { ReportedLocation } from './reported.ts';
 import type { Fix } from './rule.ts';
+import { locate } from './stamp.ts';
 
 /** A text that stands instead of a place, which may be empty. */
 export interface Replacement {
@@ -28,11 +29,6 @@ export function reportFixes(
 }
 
 function reportFix({ title, safety, edits }: Fix, display: (path: string) => string): ReportedFix {
-  const replacements = edits.map(({ at: { source, start, end }, text }) => {
-    const [from, to] = [source.position(start), source.position(end)];
-    const file = display(source.path);
-    const location = { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-    return { location, text };
-  });
+  const replacements = edits.map(({ at, text }) => ({ location: locate(at, { display }), text }));
   return { title, safety, replacements };
 }

@@ -109,7 +109,8 @@ export function spanOf(place: Place): Span {
   return place.key === true ? place.manifest.keyAt(place.route) : place.manifest.at(place.route);
 }
 
-function locate({ source, start, end }: Span, { display }: Atlas): ReportedLocation {
+/** A place as people read it. */
+export function locate({ source, start, end }: Span, { display }: Pick<Atlas, 'display'>): ReportedLocation {
   const from = source.position(start);
   const to = source.position(end);
   return {
@@ -122,7 +123,7 @@ function locate({ source, start, end }: Span, { display }: Atlas): ReportedLocat
 }
 
 /** The names of a resource as far as they are known. */
-function resourceOf({ cluster, manifest }: Blame): ReportedResource {
+export function resourceOf({ cluster, manifest }: Blame): ReportedResource {
   const { apiVersion, kind, name } = manifest;
   const namespace = cluster.namespaceOf(manifest);
   return {

@@ -36,7 +36,7 @@ function isLegacy(cluster: Cluster, manifest: Manifest): boolean {
 }
 
 /** Whether a mapping has a list of pools with a protocol, or of peers, in the keys of the old grammar. */
-function speaksLegacy(fields: Fields): boolean {
+export function speaksLegacy(fields: Fields): boolean {
   if (isItems(fields.get('address-pools'))) return true;
   return itemsOf(fields.get('peers')).some((peer) => fieldsOf(peer).has('my-asn') || fieldsOf(peer).has('peer-asn'));
 }
