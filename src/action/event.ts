@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { UsageError } from '../command/usage-error.ts';
 import type { Environment } from './inputs.ts';
 
 /** The pull request that a step runs for. */
@@ -24,7 +25,7 @@ export interface Step {
   readonly apiUrl: string;
 }
 
-/** Reads what the runner says of the step. A part of the event that is not as GitHub sends it counts as missing. */
+/** Reads what the runner says of the step. Throws a UsageError for the event of a pull request that names none. */
 export function readStep(env: Environment, cwd: string): Step {
   const [owner = '', repository = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
   const page = `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${owner}/${repository}`;
@@ -39,14 +40,15 @@ export function readStep(env: Environment, cwd: string): Step {
   };
 }
 
-function readPullRequest(path: string | undefined): PullRequest | undefined {
-  if (path === undefined) return undefined;
-  const event: unknown = JSON.parse(readFileSync(path, 'utf8'));
+function readPullRequest(path: string | undefined): PullRequest {
+  const event: unknown = path === undefined ? undefined : JSON.parse(readFileSync(path, 'utf8'));
   const pull = field(event, 'pull_request');
   const number = field(pull, 'number');
   const base = commitIn(field(pull, 'base'));
   const head = commitIn(field(pull, 'head'));
-  if (typeof number !== 'number' || base === undefined || head === undefined) return undefined;
+  if (typeof number !== 'number' || base === undefined || head === undefined) {
+    throw new UsageError('the event names no pull request with a base and a head');
+  }
   return { number, base, head };
 }
 

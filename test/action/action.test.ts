@@ -26,7 +26,7 @@ describe('the Action on a pull request', () => {
     const step = await runStep({ bundle: bundle(), workspace, pull, apiUrl: api.url });
     expect([step.status, step.errors, api.faults]).toEqual([0, '', []]);
     const [comment] = api.comments;
-    expect(comment?.body).toContain('> [!CAUTION]\n> **Services: 1 moves**');
+    expect(comment?.body).toContain('> [!CAUTION]\n> **1 Service moves**');
     expect(comment?.body).toContain('| `shop/a` | **moves** | 192.168.20.200 | 192.168.20.201 |');
     expect(comment?.body).toContain('| `apps` | changed | 1 of 4, 25% | 1 of 3, 33% |');
     expect(step.summary).toContain('| `shop/a` | **moves** |');

@@ -1,6 +1,6 @@
 import type { Reported, ReportedLocation } from '../../lint/reported.ts';
 import type { PoolReview, Review, ServiceReview } from '../../review/review.ts';
-import { percent, serviceName } from '../allocation/words.ts';
+import { luckWords, percent, serviceName } from '../allocation/words.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { alertOf } from './alert.ts';
 import { changed, changedPools, changeWords, isSeveral, ownerWords, stateWords, verdict } from './words.ts';
@@ -65,22 +65,14 @@ function serviceCells(service: ServiceReview, several: boolean, detail: Markdown
   return detail.brief === true ? cells : [...cells, notesOf(service, detail).join('<br>')];
 }
 
-function notesOf({ change, after, reason, dns = [], mentions = [] }: ServiceReview, detail: MarkdownDetail) {
-  const isOpen = change === 'may-change' || change === 'changes';
+function notesOf({ after, reason, dns = [], mentions = [] }: ServiceReview, detail: MarkdownDetail) {
+  const luck = after === null ? undefined : luckWords(after);
   return [
     ...(reason === undefined ? [] : [markdownText(reason)]),
-    ...(isOpen && after?.candidates !== undefined
-      ? [`may get ${after.candidates.slice(0, MOST_CANDIDATES).map(markdownCode).join(', ')}${rest(after.candidates)}`]
-      : []),
+    ...(luck === undefined ? [] : [markdownText(luck)]),
     ...(dns.length === 0 ? [] : [`the DNS has ${dns.map(markdownCode).join(', ')} there`]),
     ...mentions.map(({ message, location }) => `${placeOf(location, 'head', detail)} ${markdownText(message)}`),
   ];
-}
-
-const MOST_CANDIDATES = 5;
-
-function rest(candidates: readonly string[]): string {
-  return candidates.length > MOST_CANDIDATES ? ` and ${candidates.length - MOST_CANDIDATES} more` : '';
 }
 
 function poolCells({ name, change, before, after, ...owner }: PoolReview, several: boolean): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Reported } from '../../lint/reported.ts';
 import type { PoolReview, Review, ServiceReview } from '../../review/review.ts';
-import { percent, serviceName } from '../allocation/words.ts';
+import { luckWords, percent, serviceName } from '../allocation/words.ts';
 import { visible } from '../escape.ts';
 import { type Paint, paintWith } from '../paint.ts';
 import { counted } from '../run.ts';
@@ -51,11 +51,10 @@ function serviceLines(service: ServiceReview, several: boolean, paint: Paint): s
     change === 'changes' || change === 'becomes-pending' ? 'error' : change === 'may-change' ? 'warning' : 'good';
   const where = several ? ` ${paint('faint', `(${visible(ownerWords(service))})`)}` : '';
   const head = `  ${visible(serviceName(service))}${where} ${paint(style, changeWords(change))}`;
+  const luck = after === null ? undefined : luckWords(after);
   const notes = [
     ...(reason === undefined ? [] : [reason]),
-    ...((change === 'may-change' || change === 'changes') && after?.candidates !== undefined
-      ? [`may get ${after.candidates.join(', ')}`]
-      : []),
+    ...(luck === undefined ? [] : [luck]),
     ...(dns.length === 0 ? [] : [`${dns.join(', ')} ${dns.length === 1 ? 'names' : 'name'} the old address`]),
     ...mentions.map(({ message, location }) => `${location.file}:${location.line} ${message}`),
   ];

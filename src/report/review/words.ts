@@ -2,18 +2,18 @@ import type { Owner, PoolReview, Review, ServiceChange, ServiceReview } from '..
 import type { ServiceAllocation } from '../../site/allocation.ts';
 import { counted } from '../run.ts';
 
-/** The changes that are told, the gravest first, and how a person calls them. */
+/** The changes that are told, the gravest first, and how a person says it of one Service, and of several. */
 export const CHANGES = [
-  ['changes', 'moves'],
-  ['becomes-pending', 'loses its address'],
-  ['may-change', 'may move'],
-  ['disappears', 'disappears'],
-  ['recovers', 'recovers'],
-  ['appears', 'appears'],
-] as const satisfies readonly (readonly [ServiceChange, string])[];
+  ['changes', 'moves', 'move'],
+  ['becomes-pending', 'loses its address', 'lose their address'],
+  ['may-change', 'may move', 'may move'],
+  ['disappears', 'disappears', 'disappear'],
+  ['recovers', 'recovers', 'recover'],
+  ['appears', 'appears', 'appear'],
+] as const satisfies readonly (readonly [ServiceChange, string, string])[];
 
 /** The Services that something happens to, the gravest first. */
-export function changed({ services }: Review): readonly ServiceReview[] {
+export function changed({ services }: Pick<Review, 'services'>): readonly ServiceReview[] {
   return CHANGES.flatMap(([change]) => services.filter((service) => service.change === change));
 }
 
@@ -34,11 +34,11 @@ export function ownerWords({ site, cluster }: Owner): string {
   return [site, cluster].filter((part) => part !== undefined).join('/');
 }
 
-/** `2 Services move, 1 may move`; undefined where none does. */
+/** `2 Services move, 1 Service may move`; undefined where none does. */
 export function changeCounts(review: Review): string | undefined {
-  const counts = CHANGES.flatMap(([change, words]) => {
+  const counts = CHANGES.flatMap(([change, one, several]) => {
     const count = review.services.filter((service) => service.change === change).length;
-    return count === 0 ? [] : [`${count} ${words}`];
+    return count === 0 ? [] : [`${counted(count, 'Service')} ${count === 1 ? one : several}`];
   });
   return counts.length === 0 ? undefined : counts.join(', ');
 }
@@ -64,5 +64,5 @@ export function verdict(review: Review): string {
     fresh.length + fixed.length === 0
       ? 'no new findings'
       : `${counted(fresh.length, 'new finding')}, ${fixed.length} fixed`;
-  return `**${services === undefined ? 'No Service moves' : `Services: ${services}`}**; ${findings}.`;
+  return `**${services ?? 'No Service moves'}**; ${findings}.`;
 }
