@@ -4,7 +4,7 @@ import { askedAddresses, type RequestFault } from '../asked-addresses.ts';
 import { familiesOf, type ServiceFamilies } from '../families.ts';
 import { compareReleases, type Release, Releases } from '../release.ts';
 import { readRequest, type ServiceRequest } from '../request.ts';
-import type { Service } from '../service.ts';
+import { type Service, written } from '../service.ts';
 
 /** What a Service wants of the allocator. */
 export type Wish =
@@ -51,9 +51,17 @@ export function demandOf(
   const sharing = sharingOf(service, request);
   const pool = request.pool?.text;
   if (settled === 'refused') return settled;
-  if (namespace instanceof Unknown || name instanceof Unknown || settled === 'unknown') return undefined;
-  if (wish === undefined || sharing === undefined || pool instanceof Unknown) return undefined;
-  return { service, namespace, name, families: settled, wish, pool, sharing, held: heldBy(service) };
+  if (settled === 'unknown' || wish === undefined || sharing === undefined || pool instanceof Unknown) return undefined;
+  return {
+    service,
+    namespace: written(namespace),
+    name: written(name),
+    families: settled,
+    wish,
+    pool,
+    sharing,
+    held: heldBy(service),
+  };
 }
 
 function wishOf(request: ServiceRequest, release: Release): Wish | undefined {
