@@ -36,7 +36,7 @@ export async function renderBatches(
   const temporary = temporaryFolder();
   try {
     const run = new BatchRun(workshop, temporary, batchesOf(trees));
-    await Promise.all([run.work(), run.work()]);
+    await Promise.all(['first', 'second'].map((place) => run.work(place)));
     return run.outcomes;
   } finally {
     temporary.remove();
@@ -52,7 +52,6 @@ class BatchRun {
   readonly #temporary: TemporaryFolder;
   readonly #pending: Batch[];
   readonly #files = new Map<string, string | undefined>();
-  #started = 0;
   #timeouts = 0;
 
   constructor(workshop: Workshop, temporary: TemporaryFolder, batches: readonly Batch[]) {
@@ -61,21 +60,27 @@ class BatchRun {
     this.#pending = batches.toReversed();
   }
 
-  /** Renders one pending batch after the other; whoever else works on them takes what is left. */
-  async work(): Promise<void> {
-    for (let batch = this.#pending.pop(); batch !== undefined; batch = this.#pending.pop()) await this.#render(batch);
+  /**
+   * Renders one pending batch after the other, all in one place of the temporary folder; whoever else works on them, in
+   * a place of its own, takes what is left.
+   */
+  async work(place: string): Promise<void> {
+    for (let batch = this.#pending.pop(); batch !== undefined; batch = this.#pending.pop()) {
+      await this.#render(batch, place);
+    }
   }
 
   /** Where a batch fails, its halves are rendered: two overlays may not bear each other, or one is broken. */
-  async #render(batch: Batch): Promise<void> {
+  async #render(batch: Batch, place: string): Promise<void> {
     const isAlone = batch.length === 1;
     const marks = batch.map((tree) => !isAlone && !isPredictable(tree));
-    const first = await this.#run(batch, marks);
+    const first = await this.#run(batch, marks, place);
     const rendered =
       first === 'untold'
         ? await this.#run(
             batch,
             batch.map(() => true),
+            place,
           )
         : first;
     if (rendered !== 'untold' && 'byOverlay' in rendered) {
@@ -85,16 +90,16 @@ class BatchRun {
     } else {
       const middle = batch.length >> 1;
       this.#pending.push(batch.slice(middle));
-      await this.#render(batch.slice(0, middle));
+      await this.#render(batch.slice(0, middle), place);
     }
   }
 
   /** `untold` where it cannot be told which overlay a resource came from. */
-  async #run(batch: Batch, marks: readonly boolean[]): Promise<Rendered | NotRendered | 'untold'> {
+  async #run(batch: Batch, marks: readonly boolean[], place: string): Promise<Rendered | NotRendered | 'untold'> {
     if (this.#timeouts >= MAX_TIMEOUTS) return { reason: 'timeout', message: 'the renderer took too long before' };
     const { reader, renderer, allowNetwork, timeout } = this.#workshop;
     const overlays = batch.map(({ folder }, index) => ({ folder, isMarked: marks[index] === true }));
-    const folder = writeKustomization(this.#temporary, `batch-${++this.#started}`, reader.files.root, overlays);
+    const folder = writeKustomization(this.#temporary, place, reader.files.root, overlays);
     const home = this.#temporary.path;
     const args = [...renderer.args, ...(batch.every(mayReachOut) ? REACH_OUT : []), folder];
     const result = await runProgram({ program: renderer.program, args, home, allowNetwork, timeout });

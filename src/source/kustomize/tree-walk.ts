@@ -62,7 +62,7 @@ export class TreeWalk {
   }
 
   /** Adds what the kustomization of a folder results in to `scope`; a component also changes what is there already. */
-  #visit(folder: string, scope: Growing[], from?: Span, use?: 'resource' | 'component'): Layer | undefined {
+  #visit(folder: string, scope: Growing[], from?: At, use?: 'resource' | 'component'): Layer | undefined {
     if (this.#open.has(folder)) return this.#refuse('broken', 'This leads in a circle', from);
     if (++this.#visits > MAX_VISITS) return this.#refuse('broken', 'The tree of kustomizations is too large', from);
     const layer = this.layers.get(folder) ?? this.#read(folder, from);
@@ -86,11 +86,11 @@ export class TreeWalk {
   }
 
   /** Reads a kustomization, and looks once at what it names beside resources and components. */
-  #read(folder: string, from: Span | undefined): Layer | undefined {
+  #read(folder: string, from: At | undefined): Layer | undefined {
     const layer = readLayer(this.#reader, folder);
-    if ('message' in layer) return this.#refuse('broken', layer.message, from ?? layer.at);
+    if ('message' in layer) return this.#refuse('broken', layer.message, from ?? (() => layer.at));
     this.layers.set(folder, layer);
-    this.#yaml(layer.path, layer.places.value([]));
+    this.#yaml(layer.path, () => layer.places.value([]));
     const paths = pathsIn(layer);
     for (const path of paths) {
       if (path.use === 'plugin') this.#plugin(layer, path);
@@ -98,28 +98,29 @@ export class TreeWalk {
     }
     const known = new Set(paths.map(({ text }) => text));
     for (const address of addressesIn(layer.fields)) {
-      if (!known.has(address)) this.#refuse('remote', `It names "${address}"`, layer.places.value([]));
+      if (!known.has(address)) this.#refuse('remote', `It names "${address}"`, () => layer.places.value([]));
     }
-    for (const key of misspeltKeys(layer)) this.#refuse('broken', `Unknown field "${key}"`, layer.places.key([key]));
+    for (const key of misspeltKeys(layer))
+      this.#refuse('broken', `Unknown field "${key}"`, () => layer.places.key([key]));
     const charts = chartsIn(layer);
-    if (charts !== undefined) this.#refuse('chart', 'It inflates a Helm chart', layer.places.key(charts));
+    if (charts !== undefined) this.#refuse('chart', 'It inflates a Helm chart', () => layer.places.key(charts));
     for (const path of chartFiles(layer)) this.#file(layer, path);
     return layer;
   }
 
   #resource(layer: Layer, path: LayerPath, scope: Growing[]): void {
-    const at = layer.places.value(path.route);
+    const at = (): Span => layer.places.value(path.route);
     const target = this.#locate(layer, path, at);
     if (target?.kind === 'folder') {
       if (this.#visit(target.path, scope, at, 'resource') === undefined) this.#loose(target.path, scope, at);
     } else if (target !== undefined) {
       this.resources.add(target.path);
       this.#plain(target.path, scope, at);
-    } else if (looksRemote(path.text)) this.#add(scope, { ...NOTHING, file: layer.path, remote: at }, at);
+    } else if (looksRemote(path.text)) this.#add(scope, { ...NOTHING, file: layer.path, remote: at() }, at);
   }
 
   /** A folder that should have a kustomization and has none: whoever makes one there lists its files. */
-  #loose(folder: string, scope: Growing[], at: Span): void {
+  #loose(folder: string, scope: Growing[], at: At): void {
     const listing = this.#reader.files.list(folder);
     const files = listing instanceof Refusal ? [] : listing.filter(({ kind }) => kind === 'file');
     if (files.some(({ path }) => isKustomizationFile(path))) return;
@@ -130,14 +131,14 @@ export class TreeWalk {
   }
 
   #component(layer: Layer, path: LayerPath, scope: Growing[]): void {
-    const at = layer.places.value(path.route);
+    const at = (): Span => layer.places.value(path.route);
     const target = this.#locate(layer, path, at);
     if (target?.kind === 'file') this.#refuse('broken', 'A component is a folder', at);
     const found = target?.kind === 'folder' ? this.#visit(target.path, scope, at, 'component') : undefined;
     if (found === undefined) this.opaque.add(layer);
   }
 
-  #plain(path: string, scope: Growing[], at: Span): void {
+  #plain(path: string, scope: Growing[], at: At): void {
     for (const manifest of this.#yaml(path, at)?.manifests ?? []) {
       const { kind, apiVersion } = manifest;
       const name = written(manifest.name) ?? '';
@@ -153,16 +154,14 @@ export class TreeWalk {
         const name = written(fields.get('name')) ?? '';
         const namespace = written(fields.get('namespace')) ?? '';
         const generator = { layer, route };
-        this.#add(
-          scope,
-          { ...NOTHING, kind, apiVersion: 'v1', name, namespace, file: layer.path, generator },
+        this.#add(scope, { ...NOTHING, kind, apiVersion: 'v1', name, namespace, file: layer.path, generator }, () =>
           layer.places.value(route),
         );
       }
     }
   }
 
-  #add(scope: Growing[], entry: Omit<Entry, 'layers'>, at: Span): void {
+  #add(scope: Growing[], entry: Omit<Entry, 'layers'>, at: At): void {
     this.#entries += 1;
     if (this.#entries <= MAX_ENTRIES) scope.push({ ...entry, layers: [] });
     else if (this.#entries === MAX_ENTRIES + 1) this.#refuse('broken', 'It has too many resources', at);
@@ -170,7 +169,7 @@ export class TreeWalk {
 
   #plugin(layer: Layer, path: LayerPath): void {
     this.opaque.add(layer);
-    const at = layer.places.value(path.route);
+    const at = (): Span => layer.places.value(path.route);
     const judge = (fields: Fields | undefined, folder: string): void => {
       if (fields === undefined) return;
       const obstacle = pluginObstacle(fields);
@@ -178,7 +177,7 @@ export class TreeWalk {
       for (const file of pluginFiles(fields)) this.#locate({ folder }, { use: 'file', text: file }, at);
     };
     if (isInline(path.text)) {
-      for (const { fields } of embeddedDocuments(at, path.text)) judge(fields, layer.folder);
+      for (const { fields } of embeddedDocuments(at(), path.text)) judge(fields, layer.folder);
       return;
     }
     const target = this.#locate(layer, path, at);
@@ -189,14 +188,14 @@ export class TreeWalk {
   }
 
   #file(layer: Layer, path: LayerPath): void {
-    const at = layer.places.value(path.route);
+    const at = (): Span => layer.places.value(path.route);
     const target = this.#locate(layer, path, at);
     if (target?.kind === 'folder') this.#refuse('broken', `"${path.text}" is a folder`, at);
     if (target?.kind === 'file' && PARSED.has(String(path.route[0]))) this.#yaml(target.path, at);
   }
 
   /** Reads a file of YAML; what does not parse in it is told once. */
-  #yaml(path: string, at: Span): FileReading | undefined {
+  #yaml(path: string, at: At): FileReading | undefined {
     this.used.add(path);
     const reading = this.#reader.read(path);
     if (reading instanceof Refusal) return this.#refuse('broken', reading.message, at);
@@ -206,7 +205,7 @@ export class TreeWalk {
   }
 
   /** What a path of a kustomization leads to; a file counts as used. */
-  #locate({ folder }: Pick<Layer, 'folder'>, { use, text }: Named, at: Span): Target | undefined {
+  #locate({ folder }: Pick<Layer, 'folder'>, { use, text }: Named, at: At): Target | undefined {
     if (use === 'file' ? isAddress(text) : isRemote(text))
       return this.#refuse('remote', `"${text}" is in another repository`, at);
     const path = joined({ folder }, text);
@@ -222,12 +221,15 @@ export class TreeWalk {
     return this.#refuse('broken', `"${text}" does not exist`, at);
   }
 
-  #refuse(reason: Obstacle['reason'], message: string, at: Span | undefined): undefined {
-    if (at !== undefined) this.obstacles.push({ reason, message, at });
+  #refuse(reason: Obstacle['reason'], message: string, at: At | undefined): undefined {
+    if (at !== undefined) this.obstacles.push({ reason, message, at: at() });
   }
 }
 
 type Named = Pick<LayerPath, 'use' | 'text'>;
+
+/** A place, found only where something is said of it: finding one costs another look at the file. */
+type At = () => Span;
 
 interface Target {
   readonly kind: 'file' | 'folder';
