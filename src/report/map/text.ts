@@ -65,8 +65,10 @@ function tableText(site: SiteMap, rows: readonly MapRow[], paint: Paint): string
     const start = `${range.padEnd(wide)}  ${(roles[index] ?? '').padEnd(narrow)}  `;
     const [first = '', ...more] = wrap(visible(rowWords(row, many)), WIDTH - start.length);
     const indent = ' '.repeat(start.length);
-    const painted = row.size === 1 ? start : paint('strong', start);
-    return [`${painted}${first}`.trimEnd(), ...more.map((line) => indent + line)].map((line) => `${line}\n`).join('');
+    const name = range.trimEnd();
+    const painted = row.size === 1 ? name : paint('strong', name);
+    const lines = [`${painted}${start.slice(name.length)}${first}`.trimEnd(), ...more.map((line) => indent + line)];
+    return lines.map((line) => `${line}\n`).join('');
   });
   const rest = rows.length - shown.length;
   return lines.join('') + (rest > 0 ? `and ${rest} more lines: see --format markdown\n` : '');

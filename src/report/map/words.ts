@@ -85,8 +85,8 @@ export function roleText({ role, pools, services, promised }: MapRow): string {
 }
 
 /** What a row is for, in the plan's words: its purpose, else its name; where an import says it, also that. */
-export function purposeText({ name, purpose, from }: MapRow): string {
-  const said = [purpose ?? name, purpose === undefined ? undefined : name].filter((part) => part !== undefined);
+export function purposeText({ role, name, purpose, from }: MapRow): string {
+  const said = [purpose, role === 'gateway' ? undefined : name].filter((part) => part !== undefined);
   const text = [...new Set(said)].join(', ');
   if (from === undefined) return text;
   return text === '' ? `from ${from}` : `${text} (from ${from})`;
