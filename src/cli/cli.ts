@@ -10,12 +10,15 @@ const shell: Shell = {
   say: (line) => process.stderr.write(`${line}\n`),
 };
 
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever read us went away (`| head`): nothing more to say, and no error.
-    if (error.code !== 'EPIPE') process.exitCode = 2;
-  });
-}
+let told = false;
+process.stderr.on('error', () => undefined);
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever read us went away (`| head`): nothing more to say, and no error.
+  if (error.code === 'EPIPE') return;
+  process.exitCode = 2;
+  if (!told) shell.say(`mlb-lint: cannot write standard output: ${error.message}`);
+  told = true;
+});
 
 // Not process.exit, which would cut off what a pipe has not taken yet.
 process.exitCode = await main(process.argv.slice(2), shell, process.env['DEBUG'] === 'mlb-lint');

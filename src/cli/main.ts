@@ -20,7 +20,7 @@ export async function main(args: readonly string[], shell: Shell, debug = false)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     shell.say(visible(`mlb-lint: ${error instanceof UsageError ? '' : 'internal error: '}${message}`));
-    if (debug && error instanceof Error) shell.say(error.stack ?? '');
+    if (debug && error instanceof Error) shell.say((error.stack ?? '').split('\n').map(visible).join('\n'));
     return FAILED;
   }
 }

@@ -6,8 +6,11 @@ import type { Chunk } from './chunks.ts';
 /** How deep mappings and sequences may nest; real manifests stay below 60. */
 export const MAX_DEPTH = 200;
 
-/** How many tokens one document may have: about a million values, 30 MB of YAML. */
-const MAX_TOKENS = 5_000_000;
+/** How many tokens one document may have: about 400,000 values, 10 MB of YAML, 500 MB of memory. */
+const MAX_TOKENS = 2_000_000;
+
+/** How many pieces of a document may stand where nothing can: the first one is told, and past these nothing is read. */
+const MAX_STRAY = 100;
 
 /** What `yaml` made of one document. Offsets of its nodes count from the start of the chunk. */
 export interface Composed {
@@ -51,8 +54,10 @@ function parse(text: string): Document.Parsed | string {
   });
   try {
     let first: Document.Parsed | undefined;
+    let stray = 0;
     for (const token of tokens(text)) {
       if (typeof token === 'string') return token;
+      if (first !== undefined || (token.type === 'error' && ++stray > MAX_STRAY)) break;
       for (const document of composer.next(token)) first ??= document;
     }
     for (const document of composer.end(true, text.length)) first ??= document;
@@ -82,7 +87,7 @@ function* tokens(text: string): Generator<CST.Token | string, void> {
       return;
     }
     if (++count > MAX_TOKENS) {
-      yield 'The document is larger than the limit of about a million values';
+      yield 'The document is larger than the limit of about 400,000 values';
       return;
     }
   }

@@ -26,6 +26,9 @@ export function checkSchema(
   );
 }
 
+/** How many faults of one resource are told: more help nobody. */
+const MAX_FAULTS = 1000;
+
 /** A key that a template or a variable makes: neither it nor what it may hide is judged. */
 const MADE_KEY = /\$\{|\{\{|\{%/;
 
@@ -41,7 +44,7 @@ class Check {
   }
 
   #value(tree: Tree, schema: Schema, route: Route): void {
-    if (tree instanceof Unknown || (tree === null && schema.nullable)) return;
+    if (tree instanceof Unknown || (tree === null && schema.nullable) || this.#faults.length >= MAX_FAULTS) return;
     const fault = typeFault(tree, schema, route) ?? scalarFault(tree, schema, route);
     if (fault !== undefined) {
       this.#faults.push(fault);
@@ -68,6 +71,7 @@ class Check {
     const meant = new Set<string>();
     let hidden = false;
     for (const [key, value] of fields) {
+      if (this.#faults.length >= MAX_FAULTS) return false;
       const child = schema.properties.get(key) ?? schema.additional;
       if (child !== undefined) this.#field(value, child, [...route, key]);
       else if (MADE_KEY.test(key)) hidden = true;

@@ -12,6 +12,9 @@ import type { Fault, Refusal } from './refusal.ts';
 import { selectorFaults } from './selectors.ts';
 import { hasField, isSince, type Setting } from './setting.ts';
 
+/** How many entries of one pool are blamed for the same: more help nobody. */
+const MAX_ENTRIES = 100;
+
 /** What MetalLB refuses of pools, in every mode: controller, speakers and webhook alike. */
 export function poolRefusals(setting: Setting): readonly Refusal[] {
   const { cluster } = setting;
@@ -28,11 +31,15 @@ function entryFaults({ manifest, name, entries }: Pool): readonly Fault[] {
   if (isItems(addresses) && addresses.length === 0) {
     return [{ fact: 'pool-empty', manifest, route: ['spec', 'addresses'], what: `${pool} has no addresses` }];
   }
-  return entries.flatMap(({ route, text, parsed }) =>
-    parsed?.kind === 'invalid'
-      ? [{ fact: 'pool-entry' as const, manifest, route, what: `${pool} has the entry "${written(text)}"` }]
-      : [],
-  );
+  return entries
+    .filter(({ parsed }) => parsed?.kind === 'invalid')
+    .slice(0, MAX_ENTRIES)
+    .map(({ route, text }) => ({
+      fact: 'pool-entry',
+      manifest,
+      route,
+      what: `${pool} has the entry "${written(text)}"`,
+    }));
 }
 
 /** Selectors are looked at from 0.13.8 on, duplicates from 0.13.10 on. */
@@ -75,8 +82,14 @@ function overlaps({ cluster }: Setting): readonly Fault[] {
       .flatMap((pool) =>
         pool.entries.flatMap((entry) => usable(entry.parsed).map((interval) => ({ interval, of: { pool, entry } }))),
       );
+    const inside = new Map<Pool, number>();
     return [...firstOverlaps(claims)]
-      .filter(({ earlier, later }) => earlier.of.pool === later.of.pool || earlier.of.pool.name !== later.of.pool.name)
+      .filter(({ earlier: { of: one }, later: { of: other } }) => {
+        if (one.pool !== other.pool) return one.pool.name !== other.pool.name;
+        const count = (inside.get(one.pool) ?? 0) + 1;
+        inside.set(one.pool, count);
+        return count <= MAX_ENTRIES;
+      })
       .map(({ earlier, later }) => overlapFault(later.of, earlier.of));
   });
 }
