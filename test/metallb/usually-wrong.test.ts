@@ -30,10 +30,8 @@ function said(text: string, version = '0.15.3', mode = 'bgp: frr', network = '')
  * that MetalLB leaves to chance is what `allocate` shows, and nothing is wrong with it.
  */
 describe('what MetalLB takes, and is usually wrong', () => {
-  it.each([...poolRows, ...serviceRows, ...bgpRows])(
-    'row %i: %s',
-    async (_row, _title, text, expected, version, mode, network) => {
-      expect(await said(text, version, mode, network)).toEqual(expected);
-    },
-  );
+  const rows = [...poolRows, ...serviceRows, ...bgpRows].map((row) => ({ title: `row ${row[0]}: ${row[1]}`, row }));
+  it.each(rows)('$title', async ({ row: [, , text, expected, version, mode, network] }) => {
+    expect(await said(text, version, mode, network)).toEqual(expected);
+  });
 });
