@@ -1,6 +1,8 @@
 import { chooseFixes, type Offer, offerName, offersOf } from '../lint/choose-fixes.ts';
+import type { Report } from '../lint/reported.ts';
 import { countFindings } from '../lint/summary.ts';
 import { verdictOf } from '../metallb/verdict/verdict.ts';
+import { textOfLines } from '../text/edited-lines.ts';
 import { Desk, type FileRepair } from './desk.ts';
 import { type LintRun, runLintIn } from './lint.ts';
 import type { LintOptions } from './lint-options.ts';
@@ -22,6 +24,23 @@ export interface RepairedFinding {
   readonly line: number;
 }
 
+/** A file as a repair would write it. */
+export interface RepairedFile {
+  /** Relative to the working directory. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A repair as plain data; nothing is written. */
+export interface Repair {
+  /** The report of what remains. */
+  readonly report: Report;
+  readonly files: readonly RepairedFile[];
+  readonly made: readonly RepairedFinding[];
+  /** Offered and not made, with the reason in words. */
+  readonly left: RepairRun['left'];
+}
+
 /** A finished repair; nothing is written yet. */
 export interface RepairRun {
   readonly workspace: Workspace;
@@ -36,6 +55,17 @@ export interface RepairRun {
 
 /** More rounds than repairs that bring repairs need; it only guards against a circle. */
 const MOST_ROUNDS = 1000;
+
+/** Repairs what the rules offer, and writes nothing. Throws a UsageError for what ends it with status 2. */
+export async function repair(options: RepairOptions = {}): Promise<Repair> {
+  const { remaining, files, made, left, workspace } = await runRepair(options);
+  return {
+    report: remaining.report,
+    files: files.map(({ file, lines }) => ({ file: workspace.display(file.path), text: textOfLines(lines) })),
+    made,
+    left,
+  };
+}
 
 /**
  * Repairs what the rules offer, in rounds until nothing is left to repair: what a repair brings to light is repaired

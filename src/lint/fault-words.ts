@@ -38,9 +38,9 @@ function wordsOf(manifest: Manifest, fault: Refusal): Words {
       return { text: `is "${fault.got}", but can only be ${alternatives(fault.expected)}`, ...help };
     }
     case 'minimum':
-      return { text: `is ${fault.got}, below the minimum of ${fault.expected}` };
+      return { text: `is ${numberText(manifest, fault.route, fault.got)}, below the minimum of ${fault.expected}` };
     case 'maximum':
-      return { text: `is ${fault.got}, above the maximum of ${fault.expected}` };
+      return { text: `is ${numberText(manifest, fault.route, fault.got)}, above the maximum of ${fault.expected}` };
     case 'min-length':
       return { text: `has ${count(fault.got, 'character')}, and needs ${fault.expected} at least` };
     case 'max-length':
@@ -83,15 +83,16 @@ const VALUE_NAMES: Readonly<Record<ValueType, string>> = {
 
 function typeWords(manifest: Manifest, route: Route, expected: SchemaType, got: ValueType): Words {
   const value = manifest.get(route);
-  const shown =
-    isScalar(value) && got !== 'null' ? `is ${JSON.stringify(value)}, ${VALUE_NAMES[got]}` : `is ${VALUE_NAMES[got]}`;
+  const written = typeof value === 'number' ? numberText(manifest, route, value) : JSON.stringify(value);
+  const shown = isScalar(value) && got !== 'null' ? `is ${written}, ${VALUE_NAMES[got]}` : `is ${VALUE_NAMES[got]}`;
   const help = typeHelp(manifest, route, expected, value);
   return { text: `${shown}, where ${TYPE_NAMES[expected]} belongs`, ...(help === undefined ? {} : { help }) };
 }
 
 function typeHelp(manifest: Manifest, route: Route, expected: SchemaType, value: Tree | undefined): string | undefined {
   if (expected === 'string' && isScalar(value)) return `Put it in quotes: "${sourceText(manifest, route) ?? value}".`;
-  if (expected === 'array' && isScalar(value)) return `Write a list of one item: [${JSON.stringify(value)}].`;
+  if (expected === 'array' && isScalar(value))
+    return `Write a list of one item: [${typeof value === 'number' ? numberText(manifest, route, value) : JSON.stringify(value)}].`;
   if (expected === 'object' && isItems(value)) return 'Write its keys directly below, without "- ".';
   if (typeof value !== 'string') return undefined;
   if (expected === 'integer' && /^-?\d{1,15}$/.test(value)) return `Write ${value} without quotes.`;
@@ -101,6 +102,11 @@ function typeHelp(manifest: Manifest, route: Route, expected: SchemaType, value:
 
 function isScalar(value: Tree | undefined): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** A number as the file spells it: large ones are not rounded, and `.inf` is no number of JSON. */
+function numberText(manifest: Manifest, route: Route, value: number): string {
+  return sourceText(manifest, route) ?? String(value);
 }
 
 /** The value as the file spells it (`010`, `yes`); undefined where the place is another one, as of rendered text. */

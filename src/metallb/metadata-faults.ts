@@ -26,7 +26,7 @@ function missingName(manifest: Manifest): readonly Refused[] {
   const name = manifest.get(['metadata', 'name']) ?? '';
   const generated = manifest.get(['metadata', 'generateName']) ?? '';
   if (name !== '' || generated !== '') return [];
-  const message = `A ${manifest.kind} without a name is refused`;
+  const message = `${withArticle(manifest.kind)} without a name is refused`;
   return [{ manifest, route: ['metadata', 'name'], message, help: 'Write "metadata.name".' }];
 }
 
@@ -60,3 +60,8 @@ export function isQualifiedName(text: string): boolean {
 }
 
 const LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
+
+/** A kind as the start of a sentence: letters that are spelled out go by their sound, as in "An L2Advertisement". */
+function withArticle(kind: string): string {
+  return `${/^(?:[AEIO]|L2)/.test(kind) ? 'An' : 'A'} ${kind}`;
+}

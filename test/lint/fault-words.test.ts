@@ -24,7 +24,7 @@ describe('a refusal is said', () => {
   it.each([
     [
       service(PORTS, ', annotations: { a: 010 }'),
-      'Annotation "a" of Service "shop/till" is 8, a number, where a string belongs | Put it in quotes: "010".',
+      'Annotation "a" of Service "shop/till" is 010, a number, where a string belongs | Put it in quotes: "010".',
     ],
     [
       service(PORTS, ', labels: { a: yes }'),
@@ -37,6 +37,14 @@ describe('a refusal is said', () => {
     [
       service('ports: [{ port: 80, targetPort: "8080" }]'),
       '"spec.ports[0].targetPort" of Service "shop/till" is "8080", which is not valid there | In quotes it is the name of a port; write 8080 without them.',
+    ],
+    [
+      service(PORTS, ', annotations: { a: .inf }'),
+      'Annotation "a" of Service "shop/till" is .inf, a number, where a string belongs | Put it in quotes: ".inf".',
+    ],
+    [
+      service('ports: [{ port: 9007199254740993 }]'),
+      '"spec.ports[0].port" of Service "shop/till" is 9007199254740993, above the maximum of 65535',
     ],
     [service('ports: [{ port: 0 }]'), '"spec.ports[0].port" of Service "shop/till" is 0, below the minimum of 1'],
     [service('ports: [{ name: a }]'), '"spec.ports[0]" of Service "shop/till" has no "port", which is required'],

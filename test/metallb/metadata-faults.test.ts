@@ -10,6 +10,9 @@ function faults(metadata: string, kind = 'Service', apiVersion = 'v1'): readonly
 describe('metadata is refused', () => {
   it('without a name', () => {
     expect(faults('namespace: shop')).toEqual(['A Service without a name is refused']);
+    expect(faults('namespace: lb', 'L2Advertisement', 'metallb.io/v1beta1')).toEqual([
+      'An L2Advertisement without a name is refused',
+    ]);
     expect(faults('generateName: till-')).toEqual([]);
   });
 

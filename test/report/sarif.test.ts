@@ -1,7 +1,7 @@
 import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { sarif } from '../../src/report/sarif.ts';
-import { everything, hostile, incomplete, overlap, plain, runOf } from './example.ts';
+import { everything, find, hostile, incomplete, overlap, plain, pool, runOf } from './example.ts';
 import { faults } from './faults.ts';
 
 describe('the SARIF log', () => {
@@ -10,6 +10,34 @@ describe('the SARIF log', () => {
     expect(faults(schema, sarif(runOf(everything)))).toEqual([]);
     expect(faults(schema, sarif(runOf([], incomplete)))).toEqual([]);
     expect(faults(schema, sarif(runOf([plain])).replace('"warning"', '"bad"'))).not.toEqual([]);
+  });
+
+  it('carries repairs, file by file, and says which change the meaning', () => {
+    const replacements = [
+      { location: find(pool, '192.0.2.100-192.0.2.150'), text: '192.0.2.200-192.0.2.250' },
+      { location: find(pool, '    - 192.0.2.140-192.0.2.160\n'), text: '' },
+    ];
+    const fix = { title: 'Move it', safety: 'unsafe', replacements } as const;
+    const log = sarif({ ...runOf([overlap]), fixes: new Map([[overlap.fingerprint, fix]]) });
+    const { $schema: _, id: __, ...schema } = sarifSchema;
+    expect(faults(schema, log)).toEqual([]);
+    expect(JSON.parse(log).runs[0].results[0].fixes).toEqual([
+      {
+        description: { text: 'Move it (changes what the configuration means)' },
+        artifactChanges: [
+          {
+            artifactLocation: { uri: 'metallb/pool.yaml' },
+            replacements: [
+              {
+                deletedRegion: { startLine: 8, startColumn: 7, endLine: 8, endColumn: 30 },
+                insertedContent: { text: '192.0.2.200-192.0.2.250' },
+              },
+              { deletedRegion: { startLine: 9, startColumn: 1, endLine: 10, endColumn: 1 } },
+            ],
+          },
+        ],
+      },
+    ]);
   });
 
   it('has a result with region, fingerprint and related places', () => {

@@ -1,9 +1,9 @@
 import type { Reported, ReportedResource } from '../../lint/reported.ts';
 import type { Severity } from '../../lint/rule.ts';
-import type { Owner, ServiceReview } from '../../review/review.ts';
+import type { Owner, ServiceChange, ServiceReview } from '../../review/review.ts';
 import type { DefaultChange, HonorChange, Upgrade } from '../../review/upgrade.ts';
 import { serviceName } from '../allocation/words.ts';
-import { CHANGES, changeWords, ownerWords, stateWords } from '../review/words.ts';
+import { changeWords, ownerWords, stateWords } from '../review/words.ts';
 
 /** One thing that an upgrade changes, in words that are not escaped yet. */
 export interface Item {
@@ -19,11 +19,20 @@ export interface Section {
   readonly items: readonly Item[];
 }
 
+const GRAVEST_FIRST: readonly ServiceChange[] = [
+  'changes',
+  'becomes-pending',
+  'may-change',
+  'disappears',
+  'recovers',
+  'appears',
+];
+
 /** What an upgrade changes, the gravest first; sections without anything are left out. */
 export function sectionsOf(upgrade: Upgrade): readonly Section[] {
   const { findings, honored, defaults, services, clusters } = upgrade;
+  const moved = GRAVEST_FIRST.flatMap((change) => services.filter((service) => service.change === change));
   const isSeveral = clusters.length > 1;
-  const moved = CHANGES.flatMap(([change]) => services.filter((service) => service.change === change));
   const sections: readonly Section[] = [
     {
       title: 'Refused configurations',
