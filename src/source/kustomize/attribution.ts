@@ -1,4 +1,5 @@
 import { isFields, valueAt } from '../../manifest/tree.ts';
+import type { Member } from './batches.ts';
 import { deployedAs, type Entry } from './entry.ts';
 import { mappingsAt, written } from './layer.ts';
 import type { RenderedResource } from './rendered-resources.ts';
@@ -21,11 +22,11 @@ export function isPredictable({ layers, opaque, obstacles }: KustomizationTree):
 
 /** Tells which of some overlays that share no identifier a resource came from; undefined where it cannot be told. */
 export function attribution(
-  trees: readonly KustomizationTree[],
+  members: readonly Member[],
 ): (resource: RenderedResource, file: string | undefined) => number | undefined {
   const owners = new Map<string, { readonly index: number; readonly entry: Entry }>();
-  for (const [index, { entries }] of trees.entries()) {
-    for (const entry of entries) {
+  for (const [index, { tree, isRenamed }] of members.entries()) {
+    for (const entry of isRenamed ? [] : tree.entries) {
       const { name, namespace } = deployedAs(entry);
       owners.set(keyOf(entry.kind, namespace, name), { index, entry });
     }

@@ -34,7 +34,7 @@ export interface Identity {
 }
 
 /** Kinds that prefixes and suffixes leave alone: kustomize's `prefixFieldSpecsToSkip`. */
-const KEEPS_NAME: ReadonlySet<string> = new Set(['CustomResourceDefinition', 'APIService', 'Namespace']);
+export const KEEPS_NAME: ReadonlySet<string> = new Set(['CustomResourceDefinition', 'APIService', 'Namespace']);
 
 /** Kinds without a namespace that a kustomization's `namespace` leaves alone; of other kinds kustomize knows none. */
 const CLUSTER_WIDE: ReadonlySet<string> = new Set([

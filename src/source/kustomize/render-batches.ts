@@ -4,7 +4,7 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import type { Reader } from '../reader.ts';
 import { type ProgramResult, runProgram } from '../run-program.ts';
 import { attribution, isPredictable } from './attribution.ts';
-import { batchesOf, mayReachOut } from './batches.ts';
+import { batchesOf, type Member, mayReachOut } from './batches.ts';
 import { overlayManifests } from './overlay-manifests.ts';
 import { type RenderedResource, renderedResources } from './rendered-resources.ts';
 import type { Renderer } from './renderer.ts';
@@ -43,7 +43,7 @@ export async function renderBatches(
   }
 }
 
-type Batch = readonly KustomizationTree[];
+type Batch = readonly Member[];
 
 /** The batches of one rendering, in one temporary folder. */
 class BatchRun {
@@ -73,20 +73,12 @@ class BatchRun {
   /** Where a batch fails, its halves are rendered: two overlays may not bear each other, or one is broken. */
   async #render(batch: Batch, place: string): Promise<void> {
     const isAlone = batch.length === 1;
-    const marks = batch.map((tree) => !isAlone && !isPredictable(tree));
-    const first = await this.#run(batch, marks, place);
-    const rendered =
-      first === 'untold'
-        ? await this.#run(
-            batch,
-            batch.map(() => true),
-            place,
-          )
-        : first;
+    const first = await this.#run(batch, place, (tree) => !isAlone && !isPredictable(tree));
+    const rendered = first === 'untold' ? await this.#run(batch, place, () => true) : first;
     if (rendered !== 'untold' && 'byOverlay' in rendered) {
-      for (const [index, tree] of batch.entries()) this.outcomes.set(tree, this.#manifests(tree, index, rendered));
+      for (const [index, { tree }] of batch.entries()) this.outcomes.set(tree, this.#manifests(tree, index, rendered));
     } else if (isAlone) {
-      for (const tree of batch) this.outcomes.set(tree, rendered === 'untold' ? NO_RESOURCES : rendered);
+      for (const { tree } of batch) this.outcomes.set(tree, rendered === 'untold' ? NO_RESOURCES : rendered);
     } else {
       const middle = batch.length >> 1;
       this.#pending.push(batch.slice(middle));
@@ -95,13 +87,20 @@ class BatchRun {
   }
 
   /** `untold` where it cannot be told which overlay a resource came from. */
-  async #run(batch: Batch, marks: readonly boolean[], place: string): Promise<Rendered | NotRendered | 'untold'> {
+  async #run(
+    batch: Batch,
+    place: string,
+    needsMark: (tree: KustomizationTree) => boolean,
+  ): Promise<Rendered | NotRendered | 'untold'> {
     if (this.#timeouts >= MAX_TIMEOUTS) return { reason: 'timeout', message: 'the renderer took too long before' };
     const { reader, renderer, allowNetwork, timeout } = this.#workshop;
-    const overlays = batch.map(({ folder }, index) => ({ folder, isMarked: marks[index] === true }));
+    const overlays = batch.map(({ tree, isRenamed }) => {
+      const isClashing = isRenamed && batch.length > 1;
+      return { folder: tree.folder, isMarked: isClashing || needsMark(tree), isRenamed: isClashing };
+    });
     const folder = writeKustomization(this.#temporary, place, reader.files.root, overlays);
     const home = this.#temporary.path;
-    const args = [...renderer.args, ...(batch.every(mayReachOut) ? REACH_OUT : []), folder];
+    const args = [...renderer.args, ...(batch.every(({ tree }) => mayReachOut(tree)) ? REACH_OUT : []), folder];
     const result = await runProgram({ program: renderer.program, args, home, allowNetwork, timeout });
     if (result.outcome === 'timeout') this.#timeouts += 1;
     if (result.outcome !== 'done') return this.#refusal(result);

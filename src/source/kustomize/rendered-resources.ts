@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { readDocuments } from '../../manifest/documents.ts';
-import { type Fields, fieldsOf, valueAt } from '../../manifest/tree.ts';
+import { type Fields, fieldsOf, isFields, isItems, type Tree, valueAt } from '../../manifest/tree.ts';
+import { Unknown } from '../../manifest/unknown.ts';
 import { Source } from '../../text/source.ts';
 import { written } from './layer.ts';
-import { MARKER } from './temporary-kustomization.ts';
+import { MARKER, withoutSuffix } from './temporary-kustomization.ts';
 
 /** A resource that a renderer printed, without what was added to it for the rendering. */
 export interface RenderedResource {
@@ -24,13 +25,18 @@ const ORIGIN = 'config.kubernetes.io/origin';
  */
 export function renderedResources(output: string, folder: string): readonly RenderedResource[] | undefined {
   const resources: RenderedResource[] = [];
+  const hasRenamed = withoutSuffix(output) !== output;
   for (const { fields, problems } of readDocuments(new Source('rendered', output)).documents) {
     if (problems.length > 0 || fields === undefined || written(fields.get('kind')) === undefined) return undefined;
     const annotations = fieldsOf(valueAt(fields, ['metadata', 'annotations']));
     if (!annotations.has(ORIGIN)) return undefined;
     const marker = annotations.get(MARKER);
     const overlay = marker === undefined ? undefined : Number(marker);
-    resources.push({ fields: withoutAdded(fields), overlay, ...originIn(annotations, folder) });
+    resources.push({
+      fields: hasRenamed ? named(withoutAdded(fields)) : withoutAdded(fields),
+      overlay,
+      ...originIn(annotations, folder),
+    });
   }
   return resources;
 }
@@ -48,6 +54,18 @@ function originIn(annotations: Fields, folder: string): Pick<RenderedResource, '
 
 function unquoted(path: string): string {
   return /^(["']).*\1$/.test(path) ? path.slice(1, -1) : path;
+}
+
+/** With the names that resources have without the others of the rendering. */
+function named(fields: Fields): Fields {
+  return fieldsOf(renamed(fields));
+}
+
+function renamed(tree: Tree): Tree {
+  if (typeof tree === 'string') return withoutSuffix(tree);
+  if (tree instanceof Unknown) return new Unknown(tree.reason, withoutSuffix(tree.text));
+  if (isItems(tree)) return tree.map(renamed);
+  return isFields(tree) ? new Map([...tree].map(([key, value]) => [key, renamed(value)])) : tree;
 }
 
 /** An `annotations` that only held what was added goes with it. */

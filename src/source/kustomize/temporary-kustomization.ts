@@ -10,6 +10,16 @@ export interface Included {
   readonly folder: string;
   /** Whether its resources are to carry its number in the rendering. */
   readonly isMarked: boolean;
+  /** Whether their names are to be other ones than those of all other overlays in it; only of a marked one. */
+  readonly isRenamed: boolean;
+}
+
+/** What is put behind the names of a renamed overlay, in names and in what refers to them. */
+const SUFFIX = '-mlb-lint-invalid-';
+
+/** A text of a rendering as it is without renaming. */
+export function withoutSuffix(text: string): string {
+  return text.includes(SUFFIX) ? text.replace(/-mlb-lint-invalid-\d+/g, '') : text;
 }
 
 /**
@@ -28,7 +38,11 @@ export function writeKustomization(
   const resources = overlays.map((overlay, index) => {
     if (!overlay.isMarked) return path(name, overlay);
     const folder = posix.join(name, String(index));
-    const marked = { resources: [path(folder, overlay)], transformers: [marker(index)] };
+    const marked = {
+      resources: [path(folder, overlay)],
+      transformers: [marker(index)],
+      ...(overlay.isRenamed ? { nameSuffix: `${SUFFIX}${index}` } : {}),
+    };
     into.write(posix.join(folder, 'kustomization.yaml'), JSON.stringify(marked));
     return String(index);
   });

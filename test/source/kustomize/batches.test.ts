@@ -10,13 +10,15 @@ import { service } from '../collected.ts';
 function batches(files: Readonly<Record<string, string>>, folders: readonly string[]): readonly string[] {
   const reader = createReader(workingTree(repository(files)));
   const trees = folders.map((folder) => kustomizationTree(reader, folder));
-  return batchesOf(trees).map((batch) => batch.map(({ folder }) => folder).join(' '));
+  return batchesOf(trees).map((batch) =>
+    batch.map(({ tree, isRenamed }) => `${tree.folder}${isRenamed ? '*' : ''}`).join(' '),
+  );
 }
 
 const base = { 'base/kustomization.yaml': 'resources: [a.yaml]\n', 'base/a.yaml': service('a') };
 
 describe('batches', () => {
-  it('hold overlays that share no identifier', () => {
+  it('hold overlays, renamed where they share an identifier', () => {
     const files = {
       ...base,
       'n/kustomization.yaml': 'resources: [../base]\nnamespace: n\n',
@@ -26,15 +28,23 @@ describe('batches', () => {
       'other/kustomization.yaml': 'resources: [b.yaml]\n',
       'other/b.yaml': service('b'),
     };
-    expect(batches(files, ['base', 'n', 'm', 'again', 'default', 'other'])).toEqual([
-      'base n m other',
-      'again default',
-    ]);
+    expect(batches(files, ['base', 'n', 'm', 'again', 'default', 'other'])).toEqual(['base n m again* default* other']);
   });
 
   it('keep apart what a prefix renames and what has its name before', () => {
     const files = { ...base, 'p/kustomization.yaml': 'resources: [../base]\nnamePrefix: p-\n' };
-    expect(batches(files, ['base', 'p'])).toEqual(['base', 'p']);
+    expect(batches(files, ['base', 'p'])).toEqual(['base p*']);
+  });
+
+  it('are several where what two overlays share cannot be renamed', () => {
+    const files = {
+      'a/kustomization.yaml': 'resources: [n.yaml]\n',
+      'a/n.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: n }\n',
+      'b/kustomization.yaml': 'resources: [../a]\n',
+      'c/kustomization.yaml': 'configMapGenerator: [{ name: c }]\n',
+      'd/kustomization.yaml': 'configMapGenerator: [{ name: c }]\n',
+    };
+    expect(batches(files, ['a', 'b', 'c', 'd'])).toEqual(['a c', 'b* d']);
   });
 
   it('are of their own for overlays whose settings would reach others', () => {

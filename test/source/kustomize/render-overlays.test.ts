@@ -1,10 +1,57 @@
 import { readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Rendering } from '../../../src/source/kustomize/rendering.ts';
 import { repository } from '../../files/repository.ts';
 import { counted, fake } from './fake-renderer.ts';
 import { overlays, pool } from './overlay.ts';
 import { listed, placed, rendered, renderedAt, resource, withRenderers } from './rendered.ts';
+
+/** Resources that refer to each other, to one that is missing, and to one of a name that others have, too. */
+const SERVED = `apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web } }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: web }
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: web }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      serviceAccountName: web
+      containers:
+        - name: web
+          image: web
+          envFrom: [{ configMapRef: { name: web } }, { secretRef: { name: missing } }]
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web }
+spec:
+  rules: [{ http: { paths: [{ path: /web, pathType: Prefix, backend: { service: { name: web, port: { number: 80 } } } }] } }]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: web }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: missing }
+subjects: [{ kind: ServiceAccount, name: web, namespace: default }]
+`;
+
+/** All that is said in a rendering. */
+function everything({ manifests, notRendered }: Rendering): unknown {
+  return [notRendered, manifests.map(({ fields }) => fields)];
+}
 
 describe('overlays', () => {
   withRenderers('with names of their own are rendered by one process', async (renderer) => {
@@ -32,6 +79,27 @@ describe('overlays', () => {
       ['metallb-system', 'floor', 1],
       ['metallb-system', 'floor', 0],
     ]);
+  });
+
+  withRenderers('of one base are rendered by one process, and are what they are alone', async (renderer) => {
+    const files = {
+      'base/kustomization.yaml': 'resources: [all.yaml]\n',
+      'base/all.yaml': `${SERVED}---\n${pool('"1"')}`,
+      'a/kustomization.yaml': 'resources: [../base]\n',
+      'b/kustomization.yaml': 'resources: [../base]\ncommonLabels: { b: b }\n',
+      'c/kustomization.yaml': 'resources: [../base, more.yaml]\nnamePrefix: c-\n',
+      'c/more.yaml': SERVED.replaceAll('web', 'more'),
+    };
+    const { renderer: counting, calls } = counted(renderer);
+    const folders = ['a', 'b', 'c', 'base'];
+    const together = await rendered(files, folders, { renderer: counting });
+    expect(calls()).toBe(1);
+    const root = repository(files);
+    const alone = await Promise.all(folders.map((folder) => renderedAt(root, [folder], { renderer })));
+    expect(together.map(everything)).toEqual(alone.flat().map(everything));
+    expect(resource(together[1], 'IPAddressPool').name).toBe('1');
+    expect(together.map(({ manifests }) => manifests.length)).toEqual([7, 7, 13, 7]);
+    expect(placed(resource(together[1], 'Service'), ['metadata', 'name'])).toBe('base/all.yaml:3 web');
   });
 
   withRenderers('cost nothing but themselves where they are broken', async (renderer) => {
