@@ -1,7 +1,7 @@
 import { IntervalSet } from '../address/interval-set.ts';
 import { type PoolEntry, parsePoolEntry } from '../address/pool-entry.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { fieldsOf, itemsOf, type Route, type Tree } from '../manifest/tree.ts';
+import { fieldsOf, isItems, itemsOf, type Route, type Tree } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import { type Labels, labelsOf, type Truth } from './labels.ts';
 import { readSelectors, type Selector } from './selector.ts';
@@ -52,7 +52,7 @@ export function readPool(manifest: Manifest): Pool {
     labels: labelsOf(manifest),
     entries,
     addresses: IntervalSet.of(entries.flatMap((entry) => usable(entry.parsed))),
-    complete: entries.every((entry) => entry.parsed !== undefined) && !(manifest.get(ADDRESSES) instanceof Unknown),
+    complete: entries.every((entry) => entry.parsed !== undefined) && isList(manifest, entries.length),
     autoAssign: truth(manifest.get(['spec', 'autoAssign']), true),
     avoidBuggyIPs: truth(manifest.get(['spec', 'avoidBuggyIPs']), false),
     allocation: readAllocation(manifest.get(['spec', 'serviceAllocation'])),
@@ -61,6 +61,12 @@ export function readPool(manifest: Manifest): Pool {
 }
 
 const ADDRESSES: Route = ['spec', 'addresses'];
+
+/** Whether the addresses are a list of so many texts; of another shape, nobody knows what they were meant to be. */
+function isList(manifest: Manifest, length: number): boolean {
+  const addresses = manifest.get(ADDRESSES);
+  return isItems(addresses) && addresses.length === length;
+}
 
 /** The addresses of a parsed entry that MetalLB hands out; none where it is invalid or unusable. */
 export function usable(parsed: PoolEntry | undefined) {

@@ -78,8 +78,6 @@ describe('a Service is taken', () => {
     'clusterIP: None',
     'type: $TYPE, externalTrafficPolicy: Local, loadBalancerClass: $CLASS',
     'type: Loadbalancer, externalTrafficPolicy: Local',
-    'ipFamilies: [IPv4, IPv6]',
-    'ipFamilyPolicy: RequireDualStack',
     'selector: { app: till, example.org/tier: "" }',
   ])('with %s', (spec) => {
     expect(faults(spec)).toEqual([]);
