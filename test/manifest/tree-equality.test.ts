@@ -11,8 +11,8 @@ describe('equality of values', () => {
     ['[1, 2]', '[2, 1]', false],
     ['[1]', '[1, 2]', false],
     ['.nan', '.nan', true],
-    ['a: "${X}"', 'a: "${X}"', true],
-    ['a: "${X}"', 'a: "${Y}"', false],
+    ['a: "$X"', 'a: "$X"', true],
+    ['a: "$X"', 'a: "$Y"', false],
   ])('%s and %s: %s', (a, b, isEqual) => {
     expect(equalTrees(documentOf(a).tree, documentOf(b).tree)).toBe(isEqual);
   });

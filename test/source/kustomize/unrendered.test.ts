@@ -37,7 +37,7 @@ describe('an overlay that nothing renders', () => {
   });
 
   it('has an unknown namespace where a variable sets it', async () => {
-    const service = await unrendered('namespace: ${NS}\n');
+    const service = await unrendered('namespace: $NS\n');
     expect(service.namespace).toBeInstanceOf(Unknown);
   });
 
