@@ -1,0 +1,1 @@
+var e=class extends Error{name="UsageError"};export{e as a};

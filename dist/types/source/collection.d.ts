@@ -1,0 +1,61 @@
+import type { Manifest } from '../manifest/manifest.js';
+import type { Source } from '../text/source.js';
+import type { Rendering } from './overlays.js';
+import type { Unit } from './reached.js';
+import { type Reader, type SyntaxProblem } from './reader.js';
+import type { Survey } from './survey.js';
+import type { Skipped } from './walk.js';
+/** A kustomization that was not rendered, and why. */
+export interface NotRendered {
+    /** Its file. */
+    readonly path: string;
+    /** The kustomizations in it, itself among them. */
+    readonly layers: readonly string[];
+    readonly reason: string;
+    readonly message: string;
+}
+/** What was found. All lists are sorted by path, and a file reached twice counts once. */
+export interface Collection {
+    /** Each document once. */
+    readonly manifests: readonly Manifest[];
+    readonly problems: readonly SyntaxProblem[];
+    readonly templates: readonly Source[];
+    /** Met and not read: links that lead nowhere or outside, pipes, binary files. */
+    readonly skipped: readonly Skipped[];
+    /** What an I/O error or a limit kept from being read: the run did not see everything. */
+    readonly incomplete: readonly {
+        readonly file: string;
+        readonly reason: string;
+    }[];
+    /** Entries of `paths` that match nothing. */
+    readonly missing: readonly string[];
+    /** Entries of `paths` that lead out of the repository. */
+    readonly outside: readonly string[];
+    /** Kustomizations that nothing rendered. */
+    readonly notRendered: readonly NotRendered[];
+    /** Files with resources that nothing deploys. */
+    readonly dormant: readonly string[];
+    /** Resources whose kind or apiVersion cannot be known. */
+    readonly unknownKinds: number;
+    /** The files that were read. */
+    readonly files: readonly string[];
+    /** How many documents are in each of them. */
+    readonly documents: ReadonlyMap<string, number>;
+    /** The files that are deployed, read as YAML, in whose comments findings may be suppressed. */
+    readonly sources: readonly Source[];
+}
+/** What a collection is made of. */
+export interface Gathered {
+    readonly reader: Reader;
+    readonly surveys: readonly Survey[];
+    readonly units: readonly Unit[];
+    readonly manifests: readonly Manifest[];
+    /** Values files of charts. */
+    readonly values?: readonly Source[];
+    /** What became of kustomizations and charts. */
+    readonly renderings: readonly Rendering[];
+}
+/** Sums up what a cluster was gathered from. */
+export declare function collectionOf(gathered: Gathered): Collection;
+/** What a text given instead of files holds, such as standard input: all of it is deployed. */
+export declare function collectText(source: Source): Collection;

@@ -1,0 +1,24 @@
+import { type Files } from '../files/files.js';
+/** Something that was met and not read. */
+export interface Skipped {
+    readonly path: string;
+    readonly reason: string;
+}
+/** A file: where it really stands, and the path that led to it. Without links on the way they are the same. */
+export interface Found {
+    readonly path: string;
+    readonly reached: string;
+}
+/** What is below a folder. */
+export interface Walk {
+    readonly files: readonly Found[];
+    readonly skipped: readonly Skipped[];
+    /** Folders that an I/O error kept from being read. */
+    readonly unreadable: readonly Skipped[];
+}
+/**
+ * Walks a folder for files that can hold manifests: `.yaml`, `.yml` and `.json`, and a `Kustomization`, hidden ones too. What git ignores is
+ * left out, and what `isExcluded` says, by the path in the repository and by that of a link. A folder is walked once,
+ * however many links lead to it.
+ */
+export declare function walk(files: Files, top: string, isExcluded: (path: string) => boolean): Walk;
