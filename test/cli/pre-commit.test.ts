@@ -1,0 +1,92 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { esbuildAjv } from '../../scripts/ajv-plugin.mjs';
+import { esbuildPage } from '../../scripts/page-plugin.mjs';
+import { planText, poolText, serviceText } from '../command/story.ts';
+import { commit, committed, git } from '../files/history.ts';
+import { repository } from '../files/repository.ts';
+
+/** The repository as pre-commit clones it, with the program bundled. */
+async function hooks(): Promise<string> {
+  const root = committed({});
+  await build({
+    entryPoints: { cli: 'src/cli/cli.ts' },
+    outdir: join(root, 'dist'),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    alias: { yaml: resolve('node_modules/yaml/browser/index.js') },
+    plugins: [esbuildAjv, esbuildPage],
+  });
+  for (const path of ['package.json', '.pre-commit-hooks.yaml', 'schemas', 'rules', 'README.md', 'LICENSE']) {
+    cpSync(path, join(root, path), { recursive: true });
+  }
+  commit(root, {});
+  return root;
+}
+
+const plan = planText([
+  ['.200-.239', 'service'],
+  ['.100-.199', 'dhcp'],
+]);
+
+/** A repository whose `bad.yaml` has an error and whose `good.yaml` has none. */
+function user(config = ''): string {
+  const root = committed({
+    'plan.yaml': plan,
+    'k8s/good.yaml': poolText('good', '192.168.20.200/32') + serviceText('shop/a'),
+    'k8s/bad.yaml': poolText('bad', '192.168.20.199-192.168.20.200'),
+    '.pre-commit-config.yaml': config,
+  });
+  return root;
+}
+
+describe('the package as pre-commit installs it', () => {
+  it('has no scripts that run on installing', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const running = ['prepare', 'preinstall', 'install', 'postinstall', 'prepack', 'build', 'prepublish'];
+    expect(Object.keys(scripts).filter((name) => running.includes(name))).toEqual([]);
+  });
+
+  it.each(['npm pack', 'git+file'])('runs with nothing beside it, installed by %s', async (way) => {
+    const root = await hooks();
+    const prefix = repository({});
+    const npm = (...args: readonly string[]) =>
+      execFileSync('npm', [...args, '--offline', '--no-audit', '--no-fund'], {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: 'pipe',
+      });
+    const from = way === 'npm pack' ? join(root, npm('pack', '--silent').trim()) : `git+file://${root}`;
+    npm('install', '--global', '--prefix', prefix, '--install-links', '--allow-git=root', from);
+    const program = join(prefix, 'bin', 'mlb-lint');
+    const lint = (...args: readonly string[]) => spawnSync(program, args, { cwd: user(), encoding: 'utf8' });
+    expect(lint().status).toBe(1);
+    expect(lint('--files', 'k8s/bad.yaml').stdout).toContain('plan/dhcp-overlap');
+    expect(lint('--files', 'README.md').status).toBe(0);
+  });
+
+  it.skipIf(spawnSync('pre-commit', ['--version']).status !== 0)('runs both hooks in pre-commit itself', async () => {
+    const root = await hooks();
+    const rev = git(root, 'rev-parse', 'HEAD');
+    const ids = '[{ id: mlb-lint }, { id: mlb-lint-staged }]';
+    const home = repository({});
+    const work = user(`repos: [{ repo: 'file://${root}', rev: ${rev}, hooks: ${ids} }]\n`);
+    const run = (...args: readonly string[]) =>
+      spawnSync('pre-commit', ['run', ...args], {
+        cwd: work,
+        env: { PATH: process.env['PATH'] ?? '', HOME: home, PRE_COMMIT_HOME: join(home, 'cache') },
+        encoding: 'utf8',
+      });
+    const whole = run('mlb-lint', '--all-files');
+    expect([whole.status, whole.stdout.includes('plan/dhcp-overlap')]).toEqual([1, true]);
+    writeFileSync(join(work, 'note.yaml'), 'a: 1\n');
+    git(work, 'add', 'note.yaml');
+    expect(run('mlb-lint-staged').status).toBe(0);
+  });
+});
