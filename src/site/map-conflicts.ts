@@ -3,7 +3,7 @@ import { compareIntervals, formatInterval, type Interval, intervalOf } from '../
 import { IntervalSet } from '../address/interval-set.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { serviceLabel } from '../metallb/service.ts';
-import { type Claim, claimsOf } from './claims.ts';
+import { type Claim, claimsOf, poolClaims } from './claims.ts';
 import { contestedAddresses } from './contested-addresses.ts';
 import { type Contradiction, few } from './contradiction.ts';
 import { foremost } from './foremost.ts';
@@ -40,6 +40,7 @@ export const conflictsIn = once((space: AddressSpace): readonly Conflict[] => {
       message: `${named(later.claim)} and ${uncapital(named(claim))} both hand out ${listed(intervals)}`,
       marks: true,
     })),
+    ...clusters.flatMap(({ cluster }) => insideOf(cluster)),
     ...clusters.flatMap(({ cluster }) => contestsOf(cluster)),
     ...space.sites.flatMap((site) => promisesBroken(site)),
     ...[
@@ -105,6 +106,17 @@ function overlapsOf(cluster: Cluster): readonly Conflict[] {
         ? `Pool ${only} lists ${listed(intervals)} twice`
         : `Pools ${names.slice(0, 3).join(' and ')} both hand out ${listed(intervals)}`;
     return { intervals, message, marks: true };
+  });
+}
+
+/** Pools in the networks inside their own cluster. */
+function insideOf(cluster: Cluster): readonly Conflict[] {
+  const { podCIDRs = [], serviceCIDRs = [] } = cluster.plan ?? {};
+  const inside = IntervalSet.of([...podCIDRs, ...serviceCIDRs].map(({ value }) => value));
+  return poolClaims(cluster).flatMap((claim) => {
+    const intervals = inside.overlapping(claim.interval);
+    const message = `${named(claim)} hands out ${listed(intervals)}, which are of the pods or Services inside the cluster`;
+    return intervals.length === 0 ? [] : [{ intervals, message, marks: true }];
   });
 }
 

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mapHtml } from '../../src/report/map/html.ts';
-import { chromiumPath, closeBrowser, focused, inBrowser } from './map/browser.ts';
+import { chromiumPath, closeBrowser, focused, inBrowser, textOf } from './map/browser.ts';
 import { campus, homelab, hostile, mapOf, works } from './map/example.ts';
 
 const isMissing = chromiumPath === undefined;
@@ -50,7 +49,7 @@ describe.skipIf(isMissing && process.env['CI'] !== 'true')('the page in Chromium
       ),
       async ({ page }) => {
         await page.getByRole('searchbox').fill('192.168.20');
-        await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+        await page.evaluate(axe.source);
         const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
         const found = await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations }) =>
           violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).slice(0, 3).join(' ')))`);
@@ -66,14 +65,14 @@ describe.skipIf(isMissing && process.env['CI'] !== 'true')('the page in Chromium
       await page.getByRole('gridcell', { name: '192.0.2.4, Service, shop/<img onerror>' }).first().hover();
       expect(await page.locator('img, svg, main script, main style').count()).toBe(0);
       expect(await page.getByRole('cell', { name: 'shop/<img onerror>' }).count()).toBe(1);
-      expect(await page.locator('main').innerText()).toContain('</script><script>alert(2)</script>');
+      expect(await textOf(page.locator('main'))).toContain('</script><script>alert(2)</script>');
       expect(complaints).toEqual([]);
     }));
 
   it('finds a Service and goes to its address', () =>
     inBrowser(home, async ({ page }) => {
       await page.getByRole('searchbox').fill('GATEWAY-ENVOY');
-      expect(await page.getByRole('status').innerText()).toBe('1 found');
+      expect(await textOf(page.getByRole('status'))).toBe('1 found');
       await page.keyboard.press('Enter');
       expect(await focused(page)).toContain('192.168.20.220, Service, gateway-system/gateway-envoy, pool app-services');
       expect(page.url()).toContain('#192.168.20.220');
@@ -98,7 +97,7 @@ describe.skipIf(isMissing && process.env['CI'] !== 'true')('the page in Chromium
     inBrowser(
       home,
       async ({ page, complaints }) => {
-        expect(await page.getByRole('status').innerText()).toBe('Nothing here is called nobody/nowhere%');
+        expect(await textOf(page.getByRole('status'))).toBe('Nothing here is called nobody/nowhere%');
         expect(complaints).toEqual([]);
       },
       { hash: '#nobody/nowhere%' },
@@ -140,7 +139,7 @@ describe.skipIf(isMissing && process.env['CI'] !== 'true')('the page in Chromium
   it('tells of the cell under the mouse', () =>
     inBrowser(home, async ({ page }) => {
       await page.getByRole('gridcell', { name: /^192\.168\.20\.200,/ }).hover();
-      const panel = await page.locator('.panel').first().innerText();
+      const panel = await textOf(page.locator('.panel').first());
       expect(panel.split('\n').filter((line) => line !== '')).toEqual([
         ...['192.168.20.200', 'Is', 'Service', 'Owner', 'the reservation for "istio-system/istio-ingressgateway"'],
         ...['Pool', 'ingress-vips', 'Service', 'istio-system/istio-ingressgateway', 'DNS', 'apps.example.org'],
@@ -153,7 +152,7 @@ describe.skipIf(isMissing && process.env['CI'] !== 'true')('the page in Chromium
       async ({ page }) => {
         const message =
           'Pool "stray" of cluster "prod" hands out 10.20.31.0-10.20.31.255, which DHCP range "offices" also leases';
-        expect(await page.locator('.panel').innerText()).toContain(`Conflict: ${message}`);
+        expect(await textOf(page.locator('.panel'))).toContain(`Conflict: ${message}`);
         expect(await page.getByRole('listitem').filter({ hasText: message }).count()).toBe(1);
         expect(await focused(page)).toContain(', conflict');
       },

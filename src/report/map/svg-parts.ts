@@ -28,7 +28,7 @@ export const HEAD = [
   `text{font-family:${FONT};font-size:12px;fill:#1c2a3a}`,
   `.h{font-size:18px;font-weight:600}.f{fill:#4f5b68}.m{font-family:${MONO};font-size:11px;font-weight:600}`,
   `.e{font-family:${MONO};font-size:10px;text-anchor:end;fill:#4f5b68}`,
-  `.l,.s,.n{font-family:${MONO};text-anchor:middle;font-size:12px;font-weight:600}.s{font-size:8px}.n{font-size:7px;font-weight:400}`,
+  `.l,.s,.b,.n{font-family:${MONO};text-anchor:middle;font-size:12px;font-weight:600}.s{font-size:8px}.b{font-size:10.5px}.n{font-size:6.5px;font-weight:400}`,
   '.t{white-space:pre}.page{fill:#ffffff;stroke:#d5dbe3}',
   colors('light'),
   '@media (prefers-color-scheme:dark){',

@@ -142,11 +142,11 @@ function markSvg(mark: Mark, x: number, y: number, pitch: number, number = ''): 
   const name = mark.conflict ? 'conflict' : mark.state;
   const { letter }: Look = mark.conflict ? conflictLook : looks[mark.state];
   const square = `<rect class="${lookClass(name)}" x="${x}" y="${y}" width="${side}" height="${side}" rx="2"/>`;
-  const strip = mark.shares.length > 1 && pitch > 13 ? stripSvg(mark, x, y + side - 5, side) : '';
+  const strip = mark.shares.length > 1 && pitch > 13 ? stripSvg(mark, x, y + side - 4, side) : '';
   const small =
-    number === '' ? '' : `<text class="n ${lookClass(name)}-ink" x="${x + side / 2}" y="${y + 8}">${number}</text>`;
-  const size = pitch > 13 ? 'l' : 's';
-  const down = number === '' ? pitch * 0.67 : 17.5;
+    number === '' ? '' : `<text class="n ${lookClass(name)}-ink" x="${x + side / 2}" y="${y + 7.5}">${number}</text>`;
+  const size = number !== '' ? 'b' : pitch > 13 ? 'l' : 's';
+  const down = number === '' ? pitch * 0.67 : 18.5;
   const mid = `<text class="${size} ${lookClass(name)}-ink" x="${x + side / 2}" y="${y + down}">${letter}</text>`;
   return `${square}${strip}${small}${letter === '' || letter === '·' ? '' : mid}`;
 }
@@ -156,7 +156,7 @@ function stripSvg({ shares }: Mark, x: number, y: number, width: number): string
   return shares
     .map(([state, part]) => {
       const wide = Number((part * width).toFixed(1));
-      const rect = `<rect class="${lookClass(state)}" x="${Number(at.toFixed(1))}" y="${y}" width="${wide}" height="5"/>`;
+      const rect = `<rect class="${lookClass(state)}" x="${Number(at.toFixed(1))}" y="${y}" width="${wide}" height="4"/>`;
       at += wide;
       return wide > 0 ? rect : '';
     })

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { mapHtml } from '../../../src/report/map/html.ts';
 import type { MapReport } from '../../../src/site/map.ts';
 import { inFolder } from '../../rules/temporary-folder.ts';
@@ -66,4 +66,9 @@ export function inBrowser<T>(
 /** The name of the mark that has the focus, as whoever does not see the page hears it. */
 export async function focused(page: Page): Promise<string> {
   return page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.tagName');
+}
+
+/** The text of an element as it is seen, with its lines. */
+export async function textOf(locator: Locator): Promise<string> {
+  return (await locator.allInnerTexts()).join('\n');
 }
