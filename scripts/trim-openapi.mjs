@@ -1,5 +1,5 @@
 // Trims GitHub's OpenAPI description to what tests hold the Action to, without its prose:
-// node scripts/trim-openapi.mjs node_modules/@octokit/openapi/generated/api.github.com.deref.json > test/action/github.openapi.json
+// node scripts/trim-openapi.mjs node_modules/@octokit/openapi/generated/api.github.com.deref.json > test/action/github-openapi.json
 // The package is large and not among the dependencies: install it elsewhere when the description is to be renewed.
 import { readFileSync } from 'node:fs';
 import { argv, stdout } from 'node:process';

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const description = JSON.parse(readFileSync('test/action/github.openapi.json', 'utf8'));
+const description = JSON.parse(readFileSync('test/action/github-openapi.json', 'utf8'));
 const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
 
 /** What of GitHub's description an HTTP request means: its operation, and the values in its path. */
