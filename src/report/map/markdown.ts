@@ -19,12 +19,14 @@ export const MAP_END = '<!-- /mlb-lint map -->';
 
 /** The allocation table of a runbook, a section a network, between markers so that it can stand in any document. */
 export function mapMarkdown({ sites }: MapReport): string {
-  const sections = sites.flatMap((site) => site.areas.map((area) => section(site, area)));
+  const sections = sites.flatMap((site) => {
+    const many = hasClusters(site);
+    return site.areas.map((area) => section(site, area, many));
+  });
   return `${MAP_START}\n${sections.join('\n')}${MAP_END}\n`;
 }
 
-function section(site: SiteMap, area: MapArea): string {
-  const many = hasClusters(site);
+function section(site: SiteMap, area: MapArea, many: boolean): string {
   const conflicts = area.conflicts.map(({ message }) => `- **Conflict**: ${markdownText(message)}\n`).join('');
   return [
     `### ${markdownText(`${siteTitle(site)} / ${areaTitle(area)}`)}\n`,

@@ -33,8 +33,9 @@ export function mapSvg({ sites }: MapReport): string {
   let y = 24;
   const parts: string[] = [];
   for (const site of sites) {
+    const many = hasClusters(site);
     for (const area of site.areas) {
-      const drawn = areaSvg(site, area, y);
+      const drawn = areaSvg(site, area, many, y);
       parts.push(...drawn.parts);
       y = drawn.end + 28;
     }
@@ -56,7 +57,7 @@ interface Drawn {
   readonly end: number;
 }
 
-function areaSvg(site: SiteMap, area: MapArea, top: number): Drawn {
+function areaSvg(site: SiteMap, area: MapArea, many: boolean, top: number): Drawn {
   const title = `${siteTitle(site)} / ${areaTitle(area)}`;
   const parts = [
     text(24, top + 18, 'h', cut(title, 60)),
@@ -64,7 +65,7 @@ function areaSvg(site: SiteMap, area: MapArea, top: number): Drawn {
   ];
   let y = top + 56;
   for (const block of area.blocks.slice(0, MOST_BLOCKS)) {
-    const drawn = blockSvg(site, area, block, y);
+    const drawn = blockSvg(area, block, many, y);
     parts.push(...drawn.parts);
     y = drawn.end + 20;
   }
@@ -78,7 +79,7 @@ function areaSvg(site: SiteMap, area: MapArea, top: number): Drawn {
   return { parts: [...parts, ...legend.parts, ...conflicts.parts], end: conflicts.end };
 }
 
-function blockSvg(site: SiteMap, area: MapArea, block: MapBlock, top: number): Drawn {
+function blockSvg(area: MapArea, block: MapBlock, many: boolean, top: number): Drawn {
   const whole = readRange(block.range);
   if (whole === undefined) return { parts: [], end: top };
   const stretches = stretchesOf(block);
@@ -96,7 +97,7 @@ function blockSvg(site: SiteMap, area: MapArea, block: MapBlock, top: number): D
   const under = notes.map((note, index) => text(GRID_X, grid.end + 16 + index * 16, 'f', cut(note, 62)));
   const end = grid.end + notes.length * 16;
   const rows = area.rows.filter(({ range }) => isWithin(readRange(range), whole));
-  const list = listSvg(rows, hasClusters(site), top, Math.max(end - top, 7 * LINE));
+  const list = listSvg(rows, many, top, Math.max(end - top, 7 * LINE));
   return { parts: [...grid.parts, ...under, ...list.parts], end: Math.max(end, list.end) };
 }
 

@@ -23,11 +23,14 @@ const MOST_CONFLICTS = 20;
 /** The map as people read it on a terminal: each network as bars, a legend, its table, and what is in conflict. */
 export function mapText({ sites }: MapReport, color: boolean): string {
   const paint = paintWith(color);
-  const parts = sites.flatMap((site) => site.areas.map((area) => areaText(site, area, paint)));
+  const parts = sites.flatMap((site) => {
+    const many = hasClusters(site);
+    return site.areas.map((area) => areaText(site, area, many, paint));
+  });
   return parts.length === 0 ? 'No networks and no addresses here.\n' : parts.join('\n');
 }
 
-function areaText(site: SiteMap, area: MapArea, paint: Paint): string {
+function areaText(site: SiteMap, area: MapArea, many: boolean, paint: Paint): string {
   const title = visible(`${siteTitle(site)} / ${areaTitle(area)}`);
   const facts = areaFacts(area).join(', ');
   const blocks = area.blocks.slice(0, MOST_BLOCKS);
@@ -39,7 +42,7 @@ function areaText(site: SiteMap, area: MapArea, paint: Paint): string {
     ...(pictures.length === 0 ? [] : [pictures.join('\n')]),
     ...(rest > 0 ? [`and ${rest} more parts: see --format html\n`] : []),
     legendOf(bars, paint, new Map(countsOf(area))),
-    tableText(site, area.rows, paint),
+    tableText(area.rows, many, paint),
     conflictsText(area, paint),
   ]
     .filter((part) => part !== '')
@@ -53,8 +56,7 @@ function headText(title: string, facts: string, paint: Paint): string {
     .join('')}`;
 }
 
-function tableText(site: SiteMap, rows: readonly MapRow[], paint: Paint): string {
-  const many = hasClusters(site);
+function tableText(rows: readonly MapRow[], many: boolean, paint: Paint): string {
   const shown = rows.slice(0, MOST_ROWS);
   const ranges = shown.map(({ range, size }) => `${size === 1 ? '  ' : ''}${shortRange(range)}`);
   const roles = shown.map(roleText);
