@@ -135,7 +135,7 @@ function patternWords(route: Route, got: string): Words {
 }
 
 /** Annotations and labels go by their key, other fields by their path. */
-export function placeName(route: Route): string {
+function placeName(route: Route): string {
   const [top, map, key] = route;
   if (top === 'metadata' && typeof key === 'string' && route.length === 3) {
     if (map === 'annotations') return `Annotation "${key}"`;

@@ -36,7 +36,7 @@ function filler(substitute: Substitute): (tree: Tree) => Tree {
   const filled = new Map<Tree, Tree>();
   const fill = (tree: Tree): Tree => {
     const text = variableText(tree);
-    if (text !== undefined) return valueOf(text, substitute(text).text);
+    if (text !== undefined) return filledValue(text, substitute(text).text);
     if (!isFields(tree) && !isItems(tree)) return tree;
     const known = filled.get(tree);
     if (known !== undefined) return known;
@@ -63,7 +63,7 @@ function variableText(tree: Tree | undefined): string | undefined {
   return typeof text === 'string' && text.includes('$') ? text : undefined;
 }
 
-function valueOf(written: string, text: string): Tree {
+function filledValue(written: string, text: string): Tree {
   if (text === written) return unknownIn(text) ?? text;
   if (text.length > LONGEST) return new Unknown('variable', written);
   const unknown = unknownIn(text);

@@ -16,7 +16,7 @@ export function readInterval(entry: Entry, prefixes: readonly Interval[] = []): 
 }
 
 /** A prefix such as `192.168.20.0/24`. */
-export function readPrefix(entry: Entry): Located<Interval> | undefined {
+function readPrefix(entry: Entry): Located<Interval> | undefined {
   return read(entry, parsePlanPrefix);
 }
 

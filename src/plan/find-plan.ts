@@ -3,7 +3,7 @@ import { Source } from '../text/source.ts';
 import type { PlanFiles } from './plan-files.ts';
 
 /** The name a plan is found by. */
-export const PLAN_NAME = 'plan.yaml';
+const PLAN_NAME = 'plan.yaml';
 
 /**
  * The nearest plan from a folder up to the repository root, both relative to that root; undefined where there is none.

@@ -24,7 +24,7 @@ spec:
 `;
 
 /** The resources of a file. */
-export function manifestsIn(source: Source): readonly Manifest[] {
+function manifestsIn(source: Source): readonly Manifest[] {
   return readDocuments(source).documents.flatMap((document) => resourcesOf(document).manifests);
 }
 

@@ -7,7 +7,7 @@ import { isFields } from '../../src/manifest/tree.ts';
 import { Unknown } from '../../src/manifest/unknown.ts';
 
 /** A YAML text as Maps and lists; `!unknown` stands for a value that cannot be known. */
-export function tree(text: string): Fields {
+function tree(text: string): Fields {
   const result = known(
     parse(text, { mapAsMap: true, customTags: [{ tag: '!unknown', resolve: () => new Unknown('variable', '') }] }),
   );

@@ -22,37 +22,37 @@ function filled(value: string, result: string): Manifest {
   }));
 }
 
-function valueOf(value: string, result: string): unknown {
+function specValue(value: string, result: string): unknown {
   return filled(value, result).get(['spec', 'value']);
 }
 
 describe('a variable that is filled in', () => {
   it('is a number or a truth value, in quotes too, as rendering drops those', () => {
-    expect(['${N}', '"${N}"', "'1${N}'"].map((value) => valueOf(value, '5'))).toEqual([5, 5, 15]);
-    expect(valueOf('${N}', 'true')).toBe(true);
+    expect(['${N}', '"${N}"', "'1${N}'"].map((value) => specValue(value, '5'))).toEqual([5, 5, 15]);
+    expect(specValue('${N}', 'true')).toBe(true);
   });
 
   it('is a string where its value has quotes of its own', () => {
-    expect(valueOf('${N}', '"5"')).toBe('5');
+    expect(specValue('${N}', '"5"')).toBe('5');
   });
 
   it('is a list where its value is one in brackets', () => {
-    expect(valueOf('${N}', '[192.0.2.1/32, 192.0.2.2/32]')).toEqual(['192.0.2.1/32', '192.0.2.2/32']);
-    expect(valueOf('${N}', '[192.0.2.1')).toBe('[192.0.2.1');
+    expect(specValue('${N}', '[192.0.2.1/32, 192.0.2.2/32]')).toEqual(['192.0.2.1/32', '192.0.2.2/32']);
+    expect(specValue('${N}', '[192.0.2.1')).toBe('[192.0.2.1');
   });
 
   it('stays text in a block of lines', () => {
-    expect(valueOf('|\n    a: ${N}\n    b: 1', '5')).toBe('a: 5\nb: 1\n');
+    expect(specValue('|\n    a: ${N}\n    b: 1', '5')).toBe('a: 5\nb: 1\n');
   });
 
   it('stays unknown where a part of it is', () => {
-    const value = valueOf('${N}.${M}', '192.0.2');
+    const value = specValue('${N}.${M}', '192.0.2');
     expect(value).toBeInstanceOf(Unknown);
     expect(value instanceof Unknown && [value.reason, value.text]).toEqual(['variable', '192.0.2.${M}']);
   });
 
   it('stays unknown where it grows beyond a million characters', () => {
-    expect(valueOf('${N}${N}', 'x'.repeat(600_000))).toBeInstanceOf(Unknown);
+    expect(specValue('${N}${N}', 'x'.repeat(600_000))).toBeInstanceOf(Unknown);
   });
 
   it('tells its definition, also for what is in its value', () => {

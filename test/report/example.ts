@@ -19,7 +19,7 @@ spec:
 );
 
 /** A plan with that range on line 7. */
-export const plan = new Source(
+const plan = new Source(
   'plan.yaml',
   `version: 1
 sites:

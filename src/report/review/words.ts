@@ -3,7 +3,7 @@ import type { ServiceAllocation } from '../../site/allocation.ts';
 import { counted } from '../run.ts';
 
 /** The changes that are told, the gravest first, and how a person says it of one Service, and of several. */
-export const CHANGES = [
+const CHANGES = [
   ['changes', 'moves', 'move'],
   ['becomes-pending', 'loses its address', 'lose their address'],
   ['may-change', 'may move', 'may move'],
@@ -13,7 +13,7 @@ export const CHANGES = [
 ] as const satisfies readonly (readonly [ServiceChange, string, string])[];
 
 /** The Services that something happens to, the gravest first. */
-export function changed({ services }: Pick<Review, 'services'>): readonly ServiceReview[] {
+export function changed({ services }: Review): readonly ServiceReview[] {
   return CHANGES.flatMap(([change]) => services.filter((service) => service.change === change));
 }
 
