@@ -3,7 +3,7 @@ import type { MarkdownDetail } from '../report/review/markdown.ts';
 import type { Job } from './job.ts';
 
 /** The web page of a line in a commit; undefined where the file is not in the repository. */
-export function lineUrl(page: string, commit: string, { file, line }: Pick<ReportedLocation, 'file' | 'line'>) {
+function lineUrl(page: string, commit: string, { file, line }: Pick<ReportedLocation, 'file' | 'line'>) {
   if (file === '..' || file.startsWith('../') || file.startsWith('/')) return undefined;
   return `${page}/blob/${commit}/${file.split('/').map(encoded).join('/')}#L${line}`;
 }
