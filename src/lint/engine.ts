@@ -2,6 +2,7 @@ import type { Cluster } from '../metallb/cluster.ts';
 import type { RuleSetting, Setting } from '../plan/plan.ts';
 import type { Site } from '../site/site.ts';
 import type { Source } from '../text/source.ts';
+import { boundDrafts } from './bound-drafts.ts';
 import { suppressionsIn, suppressionsOf } from './find-suppressions.ts';
 import type { Finding } from './finding.ts';
 import type { UnusedIgnore } from './ignores.ts';
@@ -72,7 +73,7 @@ function judgeSites(input: LintInput): readonly Spoken[] {
     if (isIgnoreRule(rule) || chosen === 'off') continue;
     const options = optionsOf(rule, input);
     for (const site of input.sites) {
-      for (const draft of rule.check(site, options)) {
+      for (const draft of boundDrafts(rule.check(site, options))) {
         spoken.push({ rule, draft, site, severity: severityOf(rule, draft.severity, chosen) });
       }
     }
@@ -103,7 +104,7 @@ function speakOf(input: LintInput, judges: readonly IgnoreRule[], unused: readon
   return judges.flatMap((rule) => {
     const chosen = chosenSeverity(rule, input);
     if (chosen === 'off') return [];
-    return [...rule.checkIgnores(unused)].map((draft) => ({
+    return [...boundDrafts(rule.checkIgnores(unused))].map((draft) => ({
       rule,
       draft,
       site: undefined,
