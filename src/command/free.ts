@@ -27,6 +27,11 @@ export interface FreeOptions extends SiteOptions {
 
 /** Finds free blocks in the ranges of the plan. Throws a UsageError for what ends it with status 2. */
 export async function free(options: FreeOptions = {}): Promise<FreeReport> {
+  return (await runFree(options)).report;
+}
+
+/** Finds free blocks, and keeps what was read. */
+export async function runFree(options: FreeOptions): Promise<{ readonly report: FreeReport; readonly opened: Opened }> {
   const { prefixLength } = options;
   const size = sizeWanted(options.size ?? 1);
   if (prefixLength !== undefined && !(Number.isInteger(prefixLength) && prefixLength >= 0 && prefixLength <= 128)) {
@@ -42,7 +47,7 @@ export async function free(options: FreeOptions = {}): Promise<FreeReport> {
       return part === undefined ? [] : [{ part, block: blockOf(site, network, range, gap, part, prefixLength) }];
     }),
   );
-  return { schemaVersion: 1, blocks: blocks.sort(bySize).map(({ block }) => block) };
+  return { opened, report: { schemaVersion: 1, blocks: blocks.sort(bySize).map(({ block }) => block) } };
 }
 
 function sizeWanted(size: number | bigint): bigint {

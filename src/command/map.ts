@@ -13,7 +13,11 @@ export type MapOptions = SiteOptions;
  * UsageError for what ends it with status 2.
  */
 export async function map(options: MapOptions = {}): Promise<MapReport> {
-  const opened = await openSites(options);
+  return mapOf(await openSites(options), options);
+}
+
+/** The map of sites that are opened already. */
+export function mapOf(opened: Opened, options: Pick<MapOptions, 'cluster'>): MapReport {
   const sites = opened.loaded.sites.filter((site) => isShown(opened, site, options.cluster ?? []));
   return {
     schemaVersion: 1,

@@ -1,5 +1,4 @@
 import { countUnknown } from '../manifest/canonical.ts';
-import type { Manifest } from '../manifest/manifest.ts';
 import { isMetallbResource } from '../metallb/build-cluster.ts';
 import type { Service } from '../metallb/service.ts';
 import type { Site } from './site.ts';
@@ -17,24 +16,12 @@ export interface Known {
 /** Counts what is known of the Services and of MetalLB's resources of all sites. */
 export function countKnown(sites: readonly Site[]): Known {
   const clusters = sites.flatMap((site) => site.clusters);
-  const services = new Map(
-    clusters.flatMap((one) => one.services.map((service) => [placeOf(service.manifest), service])),
-  );
-  const resources = clusters.flatMap((one) => one.manifests.filter(isMetallbResource));
-  const counted = new Map([...resources, ...[...services.values()].map((one) => one.manifest)].map(keyed));
+  const services = new Map(clusters.flatMap((one) => one.services.map((service) => [service.manifest, service])));
+  const counted = new Set([...clusters.flatMap((one) => one.manifests.filter(isMetallbResource)), ...services.keys()]);
   const balanced = [...services.values()].filter(isLoadBalancer);
   const partlyKnown = balanced.filter((service) => countUnknown(service.manifest.fields) > 0).length;
-  const unknownValues = [...counted.values()].reduce((sum, one) => sum + countUnknown(one.fields), 0);
+  const unknownValues = [...counted].reduce((sum, one) => sum + countUnknown(one.fields), 0);
   return { known: balanced.length - partlyKnown, partlyKnown, unknownValues };
-}
-
-function keyed(manifest: Manifest): readonly [string, Manifest] {
-  return [placeOf(manifest), manifest];
-}
-
-function placeOf(manifest: Manifest): string {
-  const { source, start } = manifest.keyAt(['kind']);
-  return `${start} ${source.path}`;
 }
 
 function isLoadBalancer(service: Service): boolean {

@@ -1,9 +1,11 @@
 import { contains, type Interval, intersection, intervalOf, sizeOf } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
 import { predictionOf } from '../metallb/allocator/prediction-of.ts';
+import type { Pool } from '../metallb/pool.ts';
 import { type Service, serviceLabel } from '../metallb/service.ts';
-import { type Claim, requestedAddresses } from './claims.ts';
+import { type Claim, claimsOf, requestedAddresses } from './claims.ts';
 import { heldAddresses, openGaps, wantedBy } from './free.ts';
+import { once } from './once.ts';
 import type { Site } from './site.ts';
 import { takenParts } from './taken.ts';
 
@@ -23,13 +25,36 @@ export interface Move {
  * The smallest change that takes a pool's entry off what others own and leaves it as large as it is: one that keeps what
  * nobody else owns, next to the rest if the space beside it is free, else with free service space for what it loses;
  * where there is no room beside what it keeps, the whole entry in one gap. Where nothing is free and what is left is
- * enough for the pool's Services, that is left. Undefined for what is no pool's, and where none of it can be done.
+ * enough for the pool's Services, that is left. No two entries of a site are moved to the same addresses. Undefined for
+ * what is no pool's, and where none of it can be done.
  */
 export function moveOff(site: Site, claim: Claim): Move | undefined {
-  const { interval: now, pool, cluster } = claim;
-  if (pool === undefined) return undefined;
+  return movesOf(site).get(claim);
+}
+
+/** All moves of a site, in the order of clusters and claims: each finds what those before it have left. */
+const movesOf = once((site: Site): ReadonlyMap<Claim, Move> => {
+  const moves = new Map<Claim, Move>();
+  let given = IntervalSet.empty;
+  for (const claim of site.clusters.flatMap(claimsOf)) {
+    if (claim.pool === undefined || takenParts(site, claim.interval).isEmpty) continue;
+    const open = openGaps(site, claim.interval.family, wantedBy(site, claim));
+    const move = smallestMove(
+      site,
+      claim,
+      claim.pool,
+      open.flatMap((gap) => given.gaps(gap)),
+    );
+    if (move === undefined) continue;
+    moves.set(claim, move);
+    given = given.union(IntervalSet.of(move.gained));
+  }
+  return moves;
+});
+
+function smallestMove(site: Site, claim: Claim, pool: Pool, gaps: readonly Interval[]): Move | undefined {
+  const { interval: now, cluster } = claim;
   const kept = takenParts(site, now).gaps(now);
-  const gaps = openGaps(site, now.family, wantedBy(site, claim));
   const lost = sizeOf(now) - sizeOfAll(kept);
   const slid = slide(now, kept, gaps);
   if (slid !== undefined && sizeOf(now) - sizeOfAll(shared(slid, now)) <= lost) return moved(claim, [slid]);

@@ -102,13 +102,15 @@ describe('free', () => {
       }
     }));
 
-  it('prints a line each, with what bounds it', () =>
+  it('prints a line each, with what bounds it, and draws them on the map', () =>
     inFolder(files, async (cwd) => {
-      expect((await run(['free', '--size', '6', '--family', 'ipv4'], { cwd })).out).toBe(
+      const [list, bars = ''] = (await run(['free', '--size', '6', '--family', 'ipv4'], { cwd })).out.split('\n\n');
+      expect(`${list}\n`).toBe(
         `192.168.20.234-192.168.20.239  6 addresses    office/lan     service  after service range "192.168.20.230-192.168.20.233", before reserved range "Future expansion"
 10.0.100.128-10.0.100.255      128 addresses  office/routed  service  after pool "lab" of cluster "lab"
 `,
       );
+      expect(bars).toContain('192.168.20.192  dddddddd░░░░░!░░░░█░░░░P░░░░▒▒▒▒▒▒▒▒▒▒░░░░++++++rrrrrrrrrrr·····');
     }));
 
   it('exits with 1 where nothing fits', () =>
