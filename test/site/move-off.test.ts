@@ -75,6 +75,17 @@ describe('moving a pool off what others own', () => {
     expect(found.move?.losers).toEqual(['shop/till']);
   });
 
+  it('gives two entries addresses of their own', () => {
+    const plan = officePlan({ lan: `ranges: [${DHCP}, { range: .200-.250, role: service }]`, prod: '' });
+    const addresses = '[192.168.20.110-192.168.20.119, 192.168.20.130-192.168.20.133]';
+    const site = siteOf(plan, { prod: resource('IPAddressPool', 'apps', `{ addresses: ${addresses} }`) });
+    const moves = site.clusters.flatMap((cluster) => poolClaims(cluster).map((claim) => moveOff(site, claim)));
+    expect(moves.flatMap((move) => entriesOf({ move }))).toEqual([
+      '192.168.20.200-192.168.20.209',
+      '192.168.20.210-192.168.20.213',
+    ]);
+  });
+
   it('gives up where nothing is free and nothing is left', () => {
     expect(movesOf(DHCP, '192.168.20.110-192.168.20.119').move).toBeUndefined();
   });
