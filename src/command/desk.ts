@@ -1,5 +1,6 @@
 import { withTexts } from '../files/edited-files.ts';
 import { compareText } from '../files/files.ts';
+import { type Mirror, mirrorOf } from '../files/mirror.ts';
 import { type Rewritable, type RewritableFile, rewritable } from '../files/rewrite.ts';
 import { editsByFile, type Offer } from '../lint/choose-fixes.ts';
 import type { Edit } from '../text/edit.ts';
@@ -28,10 +29,14 @@ export class Desk {
   readonly #found = new Map<string, Rewritable>();
   readonly #seen = new Set<string>();
   readonly #held = new WeakMap<Source, boolean>();
+  readonly #isRendered: boolean;
+  #mirror: Mirror | undefined;
   #drafts: Drafts = new Map();
 
-  constructor(workspace: Workspace) {
+  /** `isRendered` where programs read the repository, as kustomize does. */
+  constructor(workspace: Workspace, isRendered: boolean) {
     this.#workspace = workspace;
+    this.#isRendered = isRendered;
   }
 
   /** Why a file cannot be written, in words that follow its name; undefined where it can. */
@@ -67,10 +72,18 @@ export class Desk {
     this.#drafts = drafts;
   }
 
-  /** The repository with drafts in it. */
+  /** The repository with drafts in it; on the disk, too, where programs read it by themselves. */
   with(drafts: Drafts): Workspace {
     const texts = new Map([...drafts].map(([path, { text }]) => [path, text]));
-    return { ...this.#workspace, files: withTexts(this.#workspace.files, texts) };
+    if (!this.#isRendered) return { ...this.#workspace, files: withTexts(this.#workspace.files, texts) };
+    this.#mirror ??= mirrorOf(this.#workspace.files);
+    this.#mirror.hold(texts);
+    return { ...this.#workspace, files: this.#mirror.files };
+  }
+
+  /** Removes what it keeps on the disk. */
+  clear(): void {
+    this.#mirror?.remove();
   }
 
   changed(): readonly FileRepair[] {

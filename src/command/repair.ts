@@ -2,6 +2,7 @@ import { chooseFixes, type Offer, offerName, offersOf } from '../lint/choose-fix
 import type { Report } from '../lint/reported.ts';
 import { countFindings } from '../lint/summary.ts';
 import { verdictOf } from '../metallb/verdict/verdict.ts';
+import { isKustomizationFile } from '../source/kustomization.ts';
 import { textOfLines } from '../text/edited-lines.ts';
 import { Desk, type FileRepair } from './desk.ts';
 import { type LintRun, runLintIn } from './lint.ts';
@@ -75,21 +76,30 @@ export async function repair(options: RepairOptions = {}): Promise<Repair> {
 export async function runRepair(options: RepairOptions): Promise<RepairRun> {
   if (options.stdin !== undefined) throw new UsageError('standard input cannot be repaired: there is no file to write');
   const workspace = openWorkspace(options.plan, options.cwd);
-  const desk = new Desk(workspace);
+  const first = await runLintIn(workspace, options);
+  const desk = new Desk(workspace, first.run.files.some(isKustomizationFile));
+  try {
+    return { workspace, ...(await repairAll(first, desk, options)) };
+  } finally {
+    desk.clear();
+  }
+}
+
+async function repairAll(first: LintRun, desk: Desk, options: RepairOptions): Promise<Omit<RepairRun, 'workspace'>> {
+  const { say: _said, unsafeFixes: unsafe = false, ...quiet } = options;
   const made: RepairedFinding[] = [];
   const refused = new Map<string, Offer>();
-  let current = await runLintIn(workspace, options);
+  let current = first;
   let most = Number.POSITIVE_INFINITY;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const chosen = chooseFixes(offersOf(current.findings), {
-      unsafe: options.unsafeFixes === true,
+      unsafe,
       refused: new Set(refused.keys()),
       canMake: (edit) => desk.holds(edit),
       most,
     });
     if (chosen.length === 0) break;
     const edited = desk.edit(chosen);
-    const { say: _said, ...quiet } = options;
     const next = edited.isNew ? await runLintIn(desk.with(edited.drafts), quiet) : undefined;
     if (next !== undefined && !isWorse(current, next)) {
       desk.keep(edited.drafts);
@@ -99,8 +109,7 @@ export async function runRepair(options: RepairOptions): Promise<RepairRun> {
     } else if (chosen.length > 1) most = Math.ceil(chosen.length / 2);
     else for (const offer of chosen) refused.set(offerName(offer), offer);
   }
-  const left = leftOver(current, desk, options.unsafeFixes === true, refused);
-  return { workspace, remaining: current, files: desk.changed(), made, left };
+  return { remaining: current, files: desk.changed(), made, left: leftOver(current, desk, unsafe, refused) };
 }
 
 function repairedFinding({ finding: { reported }, fix }: Offer): RepairedFinding {

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findRenderer } from '../../src/source/kustomize/renderer.ts';
 import { run } from '../cli/run.ts';
 import { inFolder } from '../rules/temporary-folder.ts';
 
@@ -135,6 +136,30 @@ sites:
         expect(readFileSync(join(folder, 'base', 'till.yaml'), 'utf8')).toBe(DEPRECATED);
       },
     );
+  });
+
+  it.skipIf(findRenderer() === undefined)('edits the patch of an overlay that says it, not the base', () => {
+    const base = POOL.replace('- 192.168.20.201/28', '- 192.168.20.192/28');
+    const overlay = `resources: [../base]
+patches:
+  - target: { kind: IPAddressPool }
+    patch: |-
+      # ours
+      - { op: replace, path: /spec/addresses, value: [ "192.0.2.33/28" ] } # why
+`;
+    const tree = new Map([
+      ['base/kustomization.yaml', 'resources: [pool.yaml]\n'],
+      ['base/pool.yaml', base],
+      ['over/kustomization.yaml', overlay],
+    ]);
+    return inFolder(tree, async (folder) => {
+      const { out, status } = await run(['--fix'], { cwd: folder });
+      expect([out, status]).toEqual(['no findings in 3 files\n', 0]);
+      expect(readFileSync(join(folder, 'over', 'kustomization.yaml'), 'utf8')).toBe(
+        overlay.replace('.33/28', '.32/28'),
+      );
+      expect(readFileSync(join(folder, 'base', 'pool.yaml'), 'utf8')).toBe(base);
+    });
   });
 
   it('is done when it is done: a second one changes nothing', () =>
