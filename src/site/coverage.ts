@@ -3,7 +3,7 @@ import { isMetallbResource } from '../metallb/build-cluster.ts';
 import type { Service } from '../metallb/service.ts';
 import type { Site } from './site.ts';
 
-/** How much of what matters to MetalLB is known: a document that several clusters use counts once. */
+/** How much of what matters to MetalLB is known: a file that several clusters read counts once, what is rendered for each of them counts for each. */
 export interface Known {
   /** LoadBalancer Services of which everything is known. */
   readonly known: number;
