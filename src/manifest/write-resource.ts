@@ -47,5 +47,5 @@ function nodeOf(content: Content): Node {
 }
 
 function oneLine(comment: string): string {
-  return comment.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ');
+  return comment.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }

@@ -65,7 +65,7 @@ function readPool(text: LegacyText, pool: Fields, route: Route): OldPool {
     name: String(scalar(pool.get('name')) ?? ''),
     protocol: String(scalar(pool.get('protocol')) ?? ''),
     addresses: readAddresses(text, pool, [...route, 'addresses']),
-    options: renamed(pool, POOL),
+    options: renamed(text, pool, POOL, route),
     advertisements,
     namespace: text.namespace,
     metadata: NONE,
@@ -89,13 +89,16 @@ function readAdvertisement(text: LegacyText, advertisement: Fields, route: Route
   const communities = copy(advertisement.get('communities'));
   const list: readonly (readonly [string, Content])[] =
     Array.isArray(communities) && communities.length > 0 ? [['communities', communities]] : [];
-  return { fields: new Map([...renamed(advertisement, ADVERTISEMENT), ...list]), comments: text.commentsBelow(route) };
+  return {
+    fields: new Map([...renamed(text, advertisement, ADVERTISEMENT, route), ...list]),
+    comments: text.commentsBelow(route),
+  };
 }
 
 function readPeer(text: LegacyText, peer: Fields, route: Route): OldPeer {
   noteOthers(text, peer, route, ['node-selectors', 'password', 'bfd-profile', ...Object.keys(PEER)]);
   const selectors = itemsOf(peer.get('node-selectors')).map((selector) => selectorOf(fieldsOf(selector)));
-  const fields = new Map(renamed(peer, PEER));
+  const fields = new Map(renamed(text, peer, PEER, route));
   // None and zero were 90 seconds; a keepalive of zero was a third of that.
   if (isNoTime(fields.get('holdTime'))) fields.set('holdTime', '90s');
   if (isNoTime(fields.get('keepaliveTime'))) fields.delete('keepaliveTime');
@@ -135,7 +138,13 @@ function readProfile(text: LegacyText, profile: Fields, route: Route): OldProfil
   noteOthers(text, profile, route, ['name', ...Object.keys(PROFILE)]);
   const { namespace } = text;
   const name = String(scalar(profile.get('name')) ?? '');
-  return { name, fields: renamed(profile, PROFILE), namespace, metadata: NONE, comments: text.commentsBelow(route) };
+  return {
+    name,
+    fields: renamed(text, profile, PROFILE, route),
+    namespace,
+    metadata: NONE,
+    comments: text.commentsBelow(route),
+  };
 }
 
 function readCommunities(text: LegacyText): readonly OldCommunity[] {
@@ -153,6 +162,8 @@ function readCommunities(text: LegacyText): readonly OldCommunity[] {
 /** The mappings of a list, each with its route; what is none is noted. */
 function mappingsAt(text: LegacyText, route: Route, holder = text.fields): readonly (readonly [Fields, Route])[] {
   const list = holder.get(String(route.at(-1)));
+  if (list !== undefined && list !== null && !isItems(list))
+    text.note(route, `${route.at(-1)} is no list, and is left out`);
   return itemsOf(list).flatMap((item, index) => {
     const at = [...route, index];
     if (isFields(item)) return [[item, at] as const];
@@ -167,10 +178,12 @@ function noteOthers(text: LegacyText, fields: Fields, route: Route, known: reado
   }
 }
 
-function renamed(fields: Fields, names: Names): ReadonlyMap<string, Content> {
+function renamed(text: LegacyText, fields: Fields, names: Names, route: Route): ReadonlyMap<string, Content> {
   return new Map(
     Object.entries(names).flatMap(([old, now]) => {
-      const value = scalar(fields.get(old));
+      const tree = fields.get(old);
+      const value = scalar(tree);
+      if (isFields(tree) || isItems(tree)) text.note([...route, old], `"${old}" is no single value, and is left out`);
       return value === undefined || value === null ? [] : [[now, value] as const];
     }),
   );
