@@ -3,7 +3,7 @@ import type { Interval } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
 import { predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
-import { poolClaims, requestedAddresses } from './claims.ts';
+import { poolClaims } from './claims.ts';
 import { addressesOf, admits } from './free.ts';
 import { once } from './once.ts';
 import type { AddressSpace, Site } from './site.ts';
