@@ -18,7 +18,8 @@ export type Drafts = ReadonlyMap<string, Draft>;
 /** The files that are being repaired, as they will stand. */
 export declare class Desk {
     #private;
-    constructor(workspace: Workspace);
+    /** `isRendered` where programs read the repository, as kustomize does. */
+    constructor(workspace: Workspace, isRendered: boolean);
     /** Why a file cannot be written, in words that follow its name; undefined where it can. */
     faultOf({ at }: Edit): string | undefined;
     /** Whether an edit's source is a file that can be written, as it stands now: what was rendered is none. */
@@ -29,7 +30,9 @@ export declare class Desk {
         readonly isNew: boolean;
     };
     keep(drafts: Drafts): void;
-    /** The repository with drafts in it. */
+    /** The repository with drafts in it; on the disk, too, where programs read it by themselves. */
     with(drafts: Drafts): Workspace;
+    /** Removes what it keeps on the disk. */
+    clear(): void;
     changed(): readonly FileRepair[];
 }

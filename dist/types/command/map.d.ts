@@ -1,5 +1,5 @@
 import type { MapReport } from '../site/map.js';
-import { type SiteOptions } from './open-sites.js';
+import { type Opened, type SiteOptions } from './open-sites.js';
 /** The options of `mlb-lint map`. */
 export type MapOptions = SiteOptions;
 /**
@@ -7,3 +7,5 @@ export type MapOptions = SiteOptions;
  * UsageError for what ends it with status 2.
  */
 export declare function map(options?: MapOptions): Promise<MapReport>;
+/** The map of sites that are opened already. */
+export declare function mapOf(opened: Opened, options: Pick<MapOptions, 'cluster'>): MapReport;
