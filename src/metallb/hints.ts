@@ -21,17 +21,32 @@ export interface ModeHint extends Hint<Mode> {
   readonly isDefault: boolean;
 }
 
-/** The releases that installations name: images, MetalLB's own charts, URLs of its manifests. */
+/** The releases that the repository names: images, MetalLB's own charts, URLs of its manifests, and labels of its CRDs. */
 export function releaseHints(
   installations: readonly Installation[],
   manifests: readonly Manifest[],
 ): readonly Hint<Releases>[] {
-  return installations.flatMap((installation) => {
+  const installed = installations.flatMap((installation) => {
     const { manifest, version, installer } = installation;
     if (version === undefined || version.text instanceof Unknown || !isOwnChart(installation, manifests)) return [];
     const read = parseReleases(version.text);
     if (!('releases' in read) || !/\d+\.\d+/.test(version.text)) return [];
     return { value: read.releases, manifest, route: version.route, words: `${WORDS[installer]} ${version.text}` };
+  });
+  return [...installed, ...manifests.flatMap(definitionHint).slice(0, 1)];
+}
+
+const VERSION_KEY = 'app.kubernetes.io/version';
+
+/** What one of MetalLB's own CRDs says of the release it comes with, as a label or an annotation. */
+function definitionHint(manifest: Manifest): readonly Hint<Releases>[] {
+  if (manifest.kind !== 'CustomResourceDefinition' || !`${manifest.name}`.endsWith('.metallb.io')) return [];
+  return ['labels', 'annotations'].flatMap((part) => {
+    const route = ['metadata', part, VERSION_KEY];
+    const text = manifest.get(route);
+    const read = typeof text === 'string' ? parseReleases(text) : undefined;
+    if (read === undefined || !('releases' in read)) return [];
+    return [{ value: read.releases, manifest, route, words: `the CRDs' version ${text}` }];
   });
 }
 
