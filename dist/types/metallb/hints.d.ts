@@ -15,7 +15,7 @@ export interface Hint<T> {
 export interface ModeHint extends Hint<Mode> {
     readonly isDefault: boolean;
 }
-/** The releases that installations name: images, MetalLB's own charts, URLs of its manifests. */
+/** The releases that the repository names: images, MetalLB's own charts, URLs of its manifests, and labels of its CRDs. */
 export declare function releaseHints(installations: readonly Installation[], manifests: readonly Manifest[]): readonly Hint<Releases>[];
 /** The BGP modes that installations set: the environment of a workload, values of the chart, the manifest in a URL. */
 export declare function modeHints(installations: readonly Installation[], releases: Releases): readonly ModeHint[];
