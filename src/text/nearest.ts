@@ -1,8 +1,8 @@
 /**
  * The candidate that a misspelt word most likely meant, or undefined where none is clearly nearest.
  * Case, `-`, `_` and `.` count for nothing; otherwise up to a third of the letters (at most three) may be
- * wrong, missing, extra or swapped. Two candidates as near: none, unless they differ from the word in what counts for
- * nothing; then the one that comes first.
+ * wrong, missing, extra or swapped. Of two candidates as near the one that is as long as the word is meant; two of
+ * those: none, unless they differ from the word in what counts for nothing; then the one that comes first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const plain = fold(word);
@@ -14,7 +14,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     if (candidate === word) continue;
     const folded = fold(candidate);
     if (Math.abs(folded.length - plain.length) > Math.min(bestDistance, allowed)) continue;
-    const distance = editDistance(plain, folded);
+    // Half a letter more where letters are missing or extra.
+    const distance = editDistance(plain, folded) + (folded.length === plain.length ? 0 : 0.5);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
