@@ -35,13 +35,17 @@ export function editLines(lines: readonly EditedLine[], edits: readonly Edit[]):
       take();
     }
     const [from, start, first] = [index, offset, next];
-    for (let edit = pending[next]; edit !== undefined && (next === first || edit.at.start < offset); ) {
-      while (index < lines.length && offset < Math.max(edit.at.end, edit.at.start + 1)) take();
-      next += 1;
-      edit = pending[next];
-    }
     const block = () => replaced(textOfLines(lines.slice(from, index)), start, pending.slice(first, next));
-    while (index < lines.length && /[^\n]$/.test(block())) take();
+    for (let isOpen = true; isOpen; ) {
+      for (let edit = pending[next]; edit !== undefined && (next === first || edit.at.start < offset); ) {
+        while (index < lines.length && offset < Math.max(edit.at.end, edit.at.start + 1)) take();
+        next += 1;
+        edit = pending[next];
+      }
+      // What lost its line end goes on in the next line, where further edits may begin.
+      isOpen = index < lines.length && /[^\n]$/.test(block());
+      if (isOpen) take();
+    }
     edited.push(...settled(lines.slice(from, index), splitLines(block())));
   }
   return [...edited, ...lines.slice(index)];

@@ -56,6 +56,11 @@ describe('edited lines', () => {
     );
   });
 
+  it('take in an edit that begins where another one took a line end away', () => {
+    const edits = [edit(0, 4, 'x'), edit(4, 4, 'y')];
+    expect(textOfLines(editLines(untouchedLines('aaa\nb'), edits))).toBe('xyb');
+  });
+
   it('forget the lines that an edit touches alone', () => {
     expect(editLines(untouchedLines('one\ntwo\nthree\n'), [edit(4, 7, '2')])).toEqual([
       { text: 'one\n', origin: 0 },
