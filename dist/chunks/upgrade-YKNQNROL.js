@@ -1,0 +1,17 @@
+import{b as R,c as l,d as f}from"./chunk-ITO53NM7.js";import{a as U}from"./chunk-AV2I3XQ6.js";import"./chunk-EJGRBNF5.js";import"./chunk-NUUEQGLJ.js";import"./chunk-ZT7E6YWB.js";import"./chunk-3VFYOGQK.js";import"./chunk-DYCDFDRA.js";import{a as b}from"./chunk-IRE4M3QB.js";import"./chunk-U2GNQH36.js";import"./chunk-GVGS4X6X.js";import"./chunk-LUOBDYCI.js";import"./chunk-GEPABKWP.js";import"./chunk-2HOQS2LJ.js";import"./chunk-YXGAUYS6.js";import"./chunk-MQERTVUC.js";import"./chunk-7MQMMCHX.js";import"./chunk-64BE6IC6.js";import{a as I}from"./chunk-UWXUSTQ6.js";import{a as v}from"./chunk-E2D3FBOW.js";import{b as j}from"./chunk-SWN2HXU7.js";import{f as S,o as x}from"./chunk-TGAZSGRF.js";import"./chunk-6K57JE6Q.js";import"./chunk-XIB6B5XN.js";import"./chunk-7K47GOPX.js";import"./chunk-W2DZCUY3.js";import"./chunk-KMPLOWM7.js";import"./chunk-ERLGCRBT.js";import"./chunk-IN6SGUQP.js";import"./chunk-NQJDIWVQ.js";import"./chunk-T4462YLI.js";import"./chunk-LZ4LTPD4.js";import"./chunk-GCFZS2MF.js";import"./chunk-OYHELM7E.js";import{a as m,b as y,c as d,d as w}from"./chunk-ZO5MXWFM.js";import{a as h}from"./chunk-LNCGFQSE.js";import"./chunk-RYPTJQKN.js";import"./chunk-6DHFEWGX.js";var L=["changes","becomes-pending","may-change","disappears","recovers","appears"];function c(e){let{findings:r,honored:t,defaults:o,services:s,clusters:n}=e,a=L.flatMap(i=>s.filter(u=>u.change===i)),p=n.length>1;return[{title:"Refused configurations",items:n.flatMap(({refused:i,...u})=>i===void 0?[]:[{subject:f(u)||"this folder",words:i.reason}])},{title:"Services",items:a.map(i=>D(i,p))},{title:"New findings",items:r.new.map(C)},{title:"Findings that end",items:r.fixed.map(C)},{title:"No longer honored",items:t.filter(({change:i})=>i==="stops").map(O)},{title:"Honored from then on",items:t.filter(({change:i})=>i==="starts").map(O)},{title:"Defaults",items:o.map(i=>E(i,p))}].filter(({items:i})=>i.length>0)}function g({clusters:e}){return e.map(({from:r,to:t,...o})=>`${f(o)||"this folder"}: MetalLB ${r} -> ${t}`)}function D(e,r){let{change:t,before:o,after:s,reason:n}=e,a=n===void 0?"":`; ${n}`;return{subject:`${b(e)}${N(e,r)}`,words:`${R(t)}: ${l(o)} -> ${l(s)}${a}`,severity:t==="changes"||t==="becomes-pending"?"error":"info"}}function C({severity:e,rule:r,message:t,location:o}){return{subject:`${o.file}:${o.line}`,words:`${e}[${r}] ${t}`,severity:e}}function O({location:e,path:r,resource:t}){return{subject:`${e.file}:${e.line}`,words:`${r} of ${M(t)}`}}function E(e,r){let{setting:t,before:o,after:s,resource:n}=e,a=n===void 0?"":` of ${M(n)}`;return{subject:`${t}${a}${N(e,r)}`,words:`${o} -> ${s}`}}function M({kind:e,name:r}){return r===void 0?e:`${e} "${r}"`}function N(e,r){let t=f(e);return r&&t!==""?` in ${t}`:""}function T(e){let r=g(e).map(s=>`- ${d(s)}
+`),t=c(e).map(({title:s,items:n})=>{let a=n.map(({subject:p,words:$})=>`- ${w(p)} ${d($)}
+`);return`
+**${s}**
+
+${a.join("")}`}),o=t.length===0?[`
+Nothing changes.
+`]:t;return`### MetalLB ${d(e.to)}
+
+${[...r,...o].join("")}`}function W(e,r){let t=v(r),o=c(e).map(({title:n,items:a})=>`
+${t("strong",n)}
+${a.map(p=>F(p,t)).join("")}`);return[...g(e).map(n=>`${m(n)}
+`),...o.length===0?[`
+Nothing changes.
+`]:o].join("")}function F({subject:e,words:r,severity:t},o){return`  ${t===void 0?m(e):o(t,m(e))} ${m(r)}
+`}var k={text:W,json:e=>`${y(e,2)}
+`,markdown:T};async function ie(e,r){let t=j(e,S)??"text",o=e.one(x.to);if(o===void 0)throw new h("upgrade needs --to VERSION");return r.print(k[t](await U({...I(e,r),to:o}),r.color)),0}export{ie as upgrade};
