@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Reported, ReportedLocation } from '../lint/reported.ts';
 import type { Run } from '../report/run.ts';
+import { compareText } from '../text/compare.ts';
 
 /** Gives paths that are relative to one folder as they are relative to another: GitHub counts from the repository root. */
 export type Rebase = (file: string) => string;
@@ -20,7 +21,7 @@ export function rebasedRun(
     ...run,
     report: { ...run.report, findings: run.report.findings.map((one) => rebased(one, rebase)) },
     sourceOf: (file) => run.sourceOf(names.get(file) ?? file),
-    files: [...names.keys()].sort((a, b) => (a < b ? -1 : 1)),
+    files: [...names.keys()].sort(compareText),
   };
 }
 

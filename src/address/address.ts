@@ -1,3 +1,5 @@
+import { compareBigints } from '../text/compare.ts';
+
 const dot = 46;
 const zero = 48;
 const colon = 58;
@@ -28,8 +30,7 @@ export function compareFamilies(a: Family, b: Family): number {
 /** Orders addresses: ipv4 before ipv6, then by value. */
 export function compareAddresses(a: Address, b: Address): number {
   if (a.family !== b.family) return compareFamilies(a.family, b.family);
-  if (a.value === b.value) return 0;
-  return a.value < b.value ? -1 : 1;
+  return compareBigints(a.value, b.value);
 }
 
 /** Whether both are the same address of the same family. */

@@ -1,3 +1,4 @@
+import { compareBigints } from '../text/compare.ts';
 import { type Address, bitsOf, compareFamilies, type Family, formatAddress } from './address.ts';
 
 /** The addresses from `first` to `last`, both included; `first <= last`, one family. */
@@ -39,9 +40,7 @@ export function formatInterval(interval: Interval): string {
 /** Orders intervals: ipv4 before ipv6, then by first, then by last address. */
 export function compareIntervals(a: Interval, b: Interval): number {
   if (a.family !== b.family) return compareFamilies(a.family, b.family);
-  if (a.first !== b.first) return a.first < b.first ? -1 : 1;
-  if (a.last !== b.last) return a.last < b.last ? -1 : 1;
-  return 0;
+  return compareBigints(a.first, b.first) || compareBigints(a.last, b.last);
 }
 
 /** Whether the address lies in the interval. */

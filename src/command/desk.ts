@@ -1,8 +1,8 @@
 import { withTexts } from '../files/edited-files.ts';
-import { compareText } from '../files/files.ts';
 import { type Mirror, mirrorOf } from '../files/mirror.ts';
 import { type Rewritable, type RewritableFile, rewritable } from '../files/rewrite.ts';
 import { editsByFile, type Offer } from '../lint/choose-fixes.ts';
+import { compareText } from '../text/compare.ts';
 import type { Edit } from '../text/edit.ts';
 import { type EditedLine, editLines, textOfLines, untouchedLines } from '../text/edited-lines.ts';
 import type { Source } from '../text/source.ts';

@@ -8,6 +8,7 @@ import { admits } from '../site/free.ts';
 import { type Gap, gapsOf } from '../site/free-gaps.ts';
 import { networksOf, prefixText } from '../site/networks.ts';
 import type { Site } from '../site/site.ts';
+import { compareBigints } from '../text/compare.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { type Opened, openSites, type SiteOptions } from './open-sites.ts';
 import { UsageError } from './usage-error.ts';
@@ -118,8 +119,7 @@ function blockOf(
 }
 
 function bySize({ part: a }: { readonly part: Interval }, { part: b }: { readonly part: Interval }): number {
-  const [mine, theirs] = [sizeOf(a), sizeOf(b)];
-  return mine === theirs ? compareAddresses(firstOf(a), firstOf(b)) : mine < theirs ? -1 : 1;
+  return compareBigints(sizeOf(a), sizeOf(b)) || compareAddresses(firstOf(a), firstOf(b));
 }
 
 function firstOf({ family, first }: Interval): Address {

@@ -12,6 +12,7 @@ import { countFindings } from '../lint/summary.ts';
 import type { Run } from '../report/run.ts';
 import type { Site } from '../site/site.ts';
 import { type Collection, collectText } from '../source/collection.ts';
+import { compareText } from '../text/compare.ts';
 import { Source } from '../text/source.ts';
 import { countRead, coverageOf } from './counts.ts';
 import type { LintOptions } from './lint-options.ts';
@@ -63,7 +64,7 @@ export async function runLintIn(workspace: Workspace, options: LintOptions): Pro
       report,
       sourceOf: (file) => shown.get(file),
       rules: rules.map(factsOf),
-      files: [...shown.keys()].sort((a, b) => (a < b ? -1 : 1)),
+      files: [...shown.keys()].sort(compareText),
       fixes: reportFixes(kept, workspace.display),
     },
     findings: kept,

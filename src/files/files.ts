@@ -47,9 +47,3 @@ export interface Files {
   /** The real path of what a path leads to; undefined where it leads nowhere or outside. */
   realPath(path: string): string | undefined;
 }
-
-/** Code-unit order, the one order of everything that is printed. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}

@@ -1,7 +1,8 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
+import { compareText } from '../text/compare.ts';
 import type { Source } from '../text/source.ts';
-import { compareText, type Entry, type Files, type PathKind, Refusal } from './files.ts';
+import { type Entry, type Files, type PathKind, Refusal } from './files.ts';
 import { readRegular, refusalOf } from './read-file.ts';
 
 /** The files on the disk below a folder. Throws where the folder itself cannot be resolved. */

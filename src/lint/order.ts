@@ -1,11 +1,7 @@
+import { compareText } from '../text/compare.ts';
 import type { Reported } from './reported.ts';
 
 type Unnumbered = Omit<Reported, 'fingerprint'>;
-
-/** Compares by code units, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** The order of reports: file, line, column, rule; then whatever else tells two findings apart. */
 export function inOrder(a: Unnumbered, b: Unnumbered): number {

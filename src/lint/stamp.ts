@@ -1,10 +1,11 @@
 import { formatInterval } from '../address/interval.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Site } from '../site/site.ts';
+import { compareText } from '../text/compare.ts';
 import type { Span } from '../text/source.ts';
 import type { Finding, Party } from './finding.ts';
 import { fingerprintOf, identityOf } from './fingerprint.ts';
-import { claimOf, compareText, inOrder } from './order.ts';
+import { claimOf, inOrder } from './order.ts';
 import type { Reported, ReportedLocation, ReportedResource } from './reported.ts';
 import type { Blame, Draft, Place, RelatedPlace, Rule, Severity } from './rule.ts';
 

@@ -1,7 +1,7 @@
+import { compareText } from '../text/compare.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Finding } from './finding.ts';
 import type { UnusedIgnore } from './ignores.ts';
-import { compareText } from './order.ts';
 import { spanOf } from './stamp.ts';
 import { holdsOn, type Mention, type Scope, type Suppression } from './suppression.ts';
 

@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare.ts';
 import { isFields, isItems, type Tree } from './tree.ts';
 import { Unknown } from './unknown.ts';
 
@@ -6,7 +7,7 @@ export function canonicalText(tree: Tree): string {
   if (tree instanceof Unknown) return tree.text;
   if (isItems(tree)) return `[${tree.map(canonicalText).join(', ')}]`;
   if (!isFields(tree)) return JSON.stringify(tree);
-  const pairs = [...tree].sort(([a], [b]) => (a < b ? -1 : 1));
+  const pairs = [...tree].sort(([a], [b]) => compareText(a, b));
   return `{ ${pairs.map(([key, value]) => `${key}: ${canonicalText(value)}`).join(', ')} }`;
 }
 

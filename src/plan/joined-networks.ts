@@ -1,6 +1,7 @@
 import type { Address } from '../address/address.ts';
 import { formatPrefix, type Interval, intersects, prefixLengthOf, sizeOf } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
+import { compareBigints } from '../text/compare.ts';
 import type { Located } from '../text/source.ts';
 import type { Imported, ImportedNetwork } from './imports/imported.ts';
 import type { ImportedPart, ImportPlan, NetworkPlan } from './plan.ts';
@@ -50,7 +51,7 @@ export class JoinedNetworks {
     const named = this.named(entry);
     const added = new Map<ImportedNetwork, NetworkDraft>();
     // The widest first, so that what lies in another one finds it.
-    for (const one of networks.toSorted((a, b) => compareSizes(widthOf(b), widthOf(a)))) {
+    for (const one of networks.toSorted((a, b) => compareBigints(widthOf(b), widthOf(a)))) {
       const found = this.#sharing(one, known, before);
       const lone = named !== undefined && named.cidrs.length === 0 && networks.length === 1 ? named : undefined;
       const draft = found ?? lone ?? newDraft(one, this.#freeName(one));
@@ -123,9 +124,4 @@ function prefixName(interval: Interval): string {
 
 function widthOf({ cidrs }: ImportedNetwork): bigint {
   return cidrs.reduce((widest, { value }) => (sizeOf(value) > widest ? sizeOf(value) : widest), 0n);
-}
-
-function compareSizes(a: bigint, b: bigint): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,5 +1,5 @@
-import { compareText } from '../lint/order.ts';
 import type { Reported } from '../lint/reported.ts';
+import { compareText } from '../text/compare.ts';
 import { visible, xmlText } from './escape.ts';
 import { counted, countWords, type Run, reportOf } from './run.ts';
 

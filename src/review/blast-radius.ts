@@ -1,7 +1,7 @@
 import { formatAddress, parseAddress } from '../address/address.ts';
-import { compareText } from '../files/files.ts';
 import type { ReportedLocation } from '../lint/reported.ts';
 import type { Plan, ReservationPlan } from '../plan/plan.ts';
+import { compareText } from '../text/compare.ts';
 import type { Source, Span } from '../text/source.ts';
 import { mentionsIn } from './mentions.ts';
 import type { Mention, ServiceReview } from './review.ts';

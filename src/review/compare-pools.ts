@@ -1,8 +1,8 @@
-import { compareText } from '../files/files.ts';
 import { canonicalText } from '../manifest/canonical.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Pool } from '../metallb/pool.ts';
 import type { ClusterAllocation } from '../site/allocation.ts';
+import { compareText } from '../text/compare.ts';
 import type { Owner, PoolChange, PoolReview } from './review.ts';
 
 /** One revision of a cluster, with its prediction. */

@@ -1,4 +1,3 @@
-import { compareText } from '../files/files.ts';
 import type { ReportedResource } from '../lint/reported.ts';
 import { locate, resourceOf } from '../lint/stamp.ts';
 import type { Route } from '../manifest/tree.ts';
@@ -6,6 +5,7 @@ import type { Cluster } from '../metallb/cluster.ts';
 import { defaultsOf } from '../metallb/defaults.ts';
 import { type Ignored, ignoredParts } from '../metallb/honored.ts';
 import { configurationRefused } from '../metallb/verdict/verdict.ts';
+import { compareText } from '../text/compare.ts';
 import { compareClusters } from './compare-clusters.ts';
 import type { Owner } from './review.ts';
 import type { ClusterUpgrade, DefaultChange, HonorChange, Upgrade } from './upgrade.ts';

@@ -1,8 +1,8 @@
 import { parseAddress } from '../address/address.ts';
 import { holds } from '../address/interval.ts';
 import { parsePlanRange } from '../address/plan-range.ts';
-import { compareText } from '../files/files.ts';
 import type { ClusterAllocation, ServiceAllocation } from '../site/allocation.ts';
+import { compareText } from '../text/compare.ts';
 import type { Owner, ServiceChange, ServiceReview } from './review.ts';
 
 /**

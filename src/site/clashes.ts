@@ -1,6 +1,7 @@
 import type { Interval } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
 import { segments } from '../address/sweep.ts';
+import { compareText } from '../text/compare.ts';
 import type { Span } from '../text/source.ts';
 import { foremost } from './foremost.ts';
 
@@ -96,6 +97,5 @@ function orderOf<T>(parties: readonly Party<T>[]): (a: Party<T>, b: Party<T>) =>
 
 /** Orders places by path, then by where they start. */
 export function compareSpans(a: Span, b: Span): number {
-  if (a.source.path !== b.source.path) return a.source.path < b.source.path ? -1 : 1;
-  return a.start - b.start;
+  return compareText(a.source.path, b.source.path) || a.start - b.start;
 }

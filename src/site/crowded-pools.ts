@@ -5,6 +5,7 @@ import type { PoolRules } from '../metallb/allocator/pool-rules.ts';
 import { predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Service } from '../metallb/service.ts';
+import { compareText } from '../text/compare.ts';
 import { foretellsPending } from './foretold.ts';
 import { once } from './once.ts';
 import { apart, type Seeker, seekersOf } from './seekers.ts';
@@ -54,7 +55,7 @@ function crowdsOf(cluster: Cluster, family: Family): readonly CrowdedPools[] {
   const crowds: CrowdedPools[] = [];
   for (const pools of candidatesAmong(throngs)) {
     const seekers = throngsWithin(byPool, pools).flatMap((throng) => throng.seekers);
-    const [first, ...others] = [...pools].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const [first, ...others] = [...pools].sort((a, b) => compareText(a.name, b.name));
     if (first === undefined) continue;
     const all = [first, ...others] as const;
     const capacity = all.reduce((sum, rules) => sum + capacityIn(prediction.scene.index, rules, family), 0n);

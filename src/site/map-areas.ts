@@ -2,6 +2,7 @@ import { bitsOf } from '../address/address.ts';
 import { compareIntervals, contains, type Interval, prefixInterval, sizeOf } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
 import type { NetworkPlan } from '../plan/plan.ts';
+import { compareBigints } from '../text/compare.ts';
 import { claimsOf } from './claims.ts';
 import { foremost } from './foremost.ts';
 import { usedAddresses } from './map-uses.ts';
@@ -61,8 +62,7 @@ interface Item {
 
 function compareItems(a: Item, b: Item): number {
   const byKind = ORDER[a.draft.kind] - ORDER[b.draft.kind];
-  const width = sizeOf(a.interval) - sizeOf(b.interval);
-  return byKind || (width < 0n ? -1 : width > 0n ? 1 : 0);
+  return byKind || compareBigints(sizeOf(a.interval), sizeOf(b.interval));
 }
 
 function networkDrafts(site: Site): readonly Draft[] {

@@ -1,6 +1,7 @@
 import { formatInterval, type Interval, sizeOf } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
 import { Unknown } from '../manifest/unknown.ts';
+import { compareBigints } from '../text/compare.ts';
 import { type Claim, poolClaims } from './claims.ts';
 import { foremost, type Piece } from './foremost.ts';
 import type { MapPool, MapSegment, MapState } from './map.ts';
@@ -71,7 +72,7 @@ function stateOf(owner: Owner | undefined, pool: Claim | undefined, used: UsedAd
 /** Where something begins or has just ended inside a piece, its own beginning first; ascending, each once. */
 function cutsOf(piece: Interval, lists: readonly (readonly { readonly interval: Interval }[])[]): readonly bigint[] {
   const cuts = lists.flatMap((list) => list.flatMap(({ interval }) => [interval.first, interval.last + 1n]));
-  const sorted = [...new Set([piece.first, ...cuts])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = [...new Set([piece.first, ...cuts])].sort(compareBigints);
   return sorted.filter((cut) => cut <= piece.last);
 }
 

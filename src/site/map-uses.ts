@@ -3,6 +3,7 @@ import { type Interval, intervalOf } from '../address/interval.ts';
 import { lucksOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { type Service, serviceLabel } from '../metallb/service.ts';
+import { compareText } from '../text/compare.ts';
 import { claimsOf } from './claims.ts';
 import type { MapUse } from './map.ts';
 import { once } from './once.ts';
@@ -69,7 +70,6 @@ export function ofCluster({ name }: Pick<Cluster, 'name'>): { readonly cluster?:
 }
 
 function compareUses(a: MapUse, b: MapUse): number {
-  const [mine, theirs] = [a, b].map(({ service, cluster = '' }) => `${service}\n${cluster}`);
-  if (mine === undefined || theirs === undefined || mine === theirs) return 0;
-  return mine < theirs ? -1 : 1;
+  const text = ({ service, cluster = '' }: MapUse) => `${service}\n${cluster}`;
+  return compareText(text(a), text(b));
 }

@@ -1,7 +1,8 @@
 import type { Address } from '../address/address.ts';
 import type { Interval } from '../address/interval.ts';
-import { formatInterval, intervalOf } from '../address/interval.ts';
+import { formatInterval, intervalOf, sizeOf } from '../address/interval.ts';
 import type { RangePlan, ReservationPlan, Role, SitePlan } from '../plan/plan.ts';
+import { compareBigints } from '../text/compare.ts';
 import { foremost } from './foremost.ts';
 import type { Owned, Owner, OwnerKind, Owners } from './site.ts';
 
@@ -101,8 +102,7 @@ const STRENGTH: Readonly<Record<OwnerKind, number>> = { gateway: 0, node: 1, res
 /** Of two owners of one address the gateway, the node, the reservation goes first; of two ranges the narrower one. */
 function compareOwners(a: Owner, b: Owner): number {
   if (a.kind !== b.kind) return STRENGTH[a.kind] - STRENGTH[b.kind];
-  const width = a.interval.last - a.interval.first - (b.interval.last - b.interval.first);
-  return width < 0n ? -1 : width > 0n ? 1 : 0;
+  return compareBigints(sizeOf(a.interval), sizeOf(b.interval));
 }
 
 /** The pieces of sorted disjoint segments that lie in an interval. */

@@ -1,5 +1,6 @@
-import { compareText, Refusal } from '../files/files.ts';
+import { Refusal } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { compareText } from '../text/compare.ts';
 import { destinationOf, isApplication } from './argocd/application.ts';
 import { generatedApplications, isApplicationSet } from './argocd/application-set.ts';
 import { type Collection, collectionOf } from './collection.ts';

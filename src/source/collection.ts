@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import { compareText, Refusal } from '../files/files.ts';
+import { Refusal } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { compareText } from '../text/compare.ts';
 import type { Source } from '../text/source.ts';
 import { isKustomizationFile } from './kustomization.ts';
 import type { Rendering } from './overlays.ts';

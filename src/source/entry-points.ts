@@ -1,5 +1,5 @@
-import { compareText } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { compareText } from '../text/compare.ts';
 import { destinationOf, isApplication } from './argocd/application.ts';
 import { isBundleFile, readBundle } from './fleet/bundle.ts';
 import { follow } from './follow.ts';

@@ -1,5 +1,5 @@
-import { compareText } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { compareText } from '../text/compare.ts';
 import { type Collection, collectionOf } from './collection.ts';
 import { entryStarts, type InferredStart } from './entry-points.ts';
 import { type Ground, gather } from './gather.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { compareText } from '../files/files.ts';
+import { compareText } from '../text/compare.ts';
 import { chartParts } from './chart.ts';
 import { type Bundle, bundleFiles, isBundleFile, readBundle } from './fleet/bundle.ts';
 import { isKustomizationFile } from './kustomization.ts';

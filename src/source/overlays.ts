@@ -1,5 +1,6 @@
-import { compareText, Refusal } from '../files/files.ts';
+import { Refusal } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { compareText } from '../text/compare.ts';
 import { isKustomizationFile } from './kustomization.ts';
 import { type KustomizationTree, kustomizationTree } from './kustomize/tree.ts';
 import type { Reader, SyntaxProblem } from './reader.ts';

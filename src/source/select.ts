@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { compareText, type Files } from '../files/files.ts';
+import type { Files } from '../files/files.ts';
+import { compareText } from '../text/compare.ts';
 import { globBase, isGlob, pathMatcher } from './glob.ts';
 import { type Skipped, type Walk, walk } from './walk.ts';
 

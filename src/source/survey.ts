@@ -1,4 +1,5 @@
-import { compareText, Refusal } from '../files/files.ts';
+import { Refusal } from '../files/files.ts';
+import { compareText } from '../text/compare.ts';
 import { Source } from '../text/source.ts';
 import { chartParts } from './chart.ts';
 import { pathMatcher } from './glob.ts';

@@ -1,7 +1,8 @@
-import { compareText, type Files, Refusal } from '../../src/files/files.ts';
+import { type Files, Refusal } from '../../src/files/files.ts';
 import type { Manifest } from '../../src/manifest/manifest.ts';
 import type { Route } from '../../src/manifest/tree.ts';
 import { createReader, type Reader } from '../../src/source/reader.ts';
+import { compareText } from '../../src/text/compare.ts';
 import { Source } from '../../src/text/source.ts';
 
 /** A repository that stands nowhere, by path. */

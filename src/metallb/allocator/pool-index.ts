@@ -1,6 +1,7 @@
 import type { Address, Family } from '../../address/address.ts';
 import { compareIntervals, formatInterval, type Interval } from '../../address/interval.ts';
 import { Unknown } from '../../manifest/unknown.ts';
+import { compareText } from '../../text/compare.ts';
 import type { Cluster } from '../cluster.ts';
 import { usable } from '../pool.ts';
 import { compareReleases, type Release } from '../release.ts';
@@ -64,10 +65,8 @@ export function indexPools(cluster: Cluster, release: Release): PoolIndex {
 
 /** By name; two of one name, which MetalLB refuses, by their addresses, so that the order of files tells nothing. */
 function comparePools(a: PoolRules, b: PoolRules): number {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
   const written = ({ pool }: PoolRules) => pool.addresses.intervals.map(formatInterval).join();
-  const [first, second] = [written(a), written(b)];
-  return first === second ? 0 : first < second ? -1 : 1;
+  return compareText(a.name, b.name) || compareText(written(a), written(b));
 }
 
 /** Remembers of tiers which families their pools have. */

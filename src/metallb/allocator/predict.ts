@@ -1,4 +1,5 @@
 import { Unknown } from '../../manifest/unknown.ts';
+import { compareText } from '../../text/compare.ts';
 import type { Cluster } from '../cluster.ts';
 import { compareReleases, type Release } from '../release.ts';
 import { serves } from '../serves.ts';
@@ -99,10 +100,9 @@ function sceneOf(index: PoolIndex, book: Book, release: Release): Scene {
 /** The Services of type LoadBalancer, or of an unknown type, by namespace and name. */
 function listed(cluster: Cluster): readonly Service[] {
   const key = (part: string | Unknown) => (part instanceof Unknown ? part.text : part);
-  const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
   return cluster.services
     .filter(({ type }) => type instanceof Unknown || type === 'LoadBalancer')
-    .sort((a, b) => compare(key(a.namespace), key(b.namespace)) || compare(key(a.name), key(b.name)));
+    .sort((a, b) => compareText(key(a.namespace), key(b.namespace)) || compareText(key(a.name), key(b.name)));
 }
 
 /** What a Service demands, or why it is not decided. */

@@ -1,5 +1,6 @@
 import type { Address, Family } from '../../address/address.ts';
 import { IntervalSet } from '../../address/interval-set.ts';
+import { compareBigints } from '../../text/compare.ts';
 import type { Service } from '../service.ts';
 import type { Arena } from './arena.ts';
 import type { Tier } from './choose.ts';
@@ -48,7 +49,7 @@ export class Rivals {
         }
       }
     }
-    for (const list of [...this.#asked.ipv4.values(), ...this.#asked.ipv6.values()]) list.sort(ascending);
+    for (const list of [...this.#asked.ipv4.values(), ...this.#asked.ipv6.values()]) list.sort(compareBigints);
   }
 
   /** Those who ask for an address that they may get. */
@@ -124,8 +125,4 @@ function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
-}
-
-function ascending(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

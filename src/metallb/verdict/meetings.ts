@@ -1,4 +1,5 @@
 import { Unknown } from '../../manifest/unknown.ts';
+import { compareText } from '../../text/compare.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Selector } from '../selector.ts';
 import { isFor, type Selecting } from './nodes.ts';
@@ -60,7 +61,7 @@ function commonLabel<T extends Selecting>(kinds: readonly T[][]): string | undef
   for (const [first] of kinds) {
     for (const label of pinsOf(first?.nodeSelectors ?? []).keys()) counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
+  return [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b))[0]?.[0];
 }
 
 /** The labels whose value every selector of a list names, with the values. */

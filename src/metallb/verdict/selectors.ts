@@ -1,6 +1,7 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { Route } from '../../manifest/tree.ts';
 import { Unknown } from '../../manifest/unknown.ts';
+import { compareText } from '../../text/compare.ts';
 import type { Cluster } from '../cluster.ts';
 import { isQualifiedName } from '../metadata-faults.ts';
 import type { Requirement, Selector } from '../selector.ts';
@@ -122,7 +123,7 @@ function selectorText(selector: Selector): string | undefined {
 }
 
 function byKey([a = '']: readonly unknown[], [b = '']: readonly unknown[]): number {
-  return String(a) < String(b) ? -1 : 1;
+  return compareText(String(a), String(b));
 }
 
 function expressionText({ key, operator, values }: Requirement): string | undefined {

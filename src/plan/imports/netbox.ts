@@ -1,5 +1,7 @@
+import { compareFamilies } from '../../address/address.ts';
 import { contains, type Interval } from '../../address/interval.ts';
 import { IntervalSet } from '../../address/interval-set.ts';
+import { compareBigints } from '../../text/compare.ts';
 import type { Located, Source } from '../../text/source.ts';
 import { Gathering } from './gathering.ts';
 import type { ImportContext, Importer } from './imported.ts';
@@ -77,9 +79,8 @@ const MAX_VLAN = 4094;
 /** The prefixes that hold another one: those that are nested in them come next in the order of addresses. */
 function outerOf(prefixes: readonly Interval[]): ReadonlySet<Interval> {
   const sorted = prefixes.toSorted((a, b) => {
-    if (a.family !== b.family) return a.family === 'ipv4' ? -1 : 1;
-    if (a.first !== b.first) return a.first < b.first ? -1 : 1;
-    return a.last === b.last ? 0 : a.last > b.last ? -1 : 1;
+    if (a.family !== b.family) return compareFamilies(a.family, b.family);
+    return compareBigints(a.first, b.first) || compareBigints(b.last, a.last);
   });
   return new Set(
     sorted.filter((prefix, index) => {

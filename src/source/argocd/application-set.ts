@@ -3,6 +3,7 @@ import { Refusal } from '../../files/files.ts';
 import { Manifest } from '../../manifest/manifest.ts';
 import { placesBelow } from '../../manifest/places.ts';
 import { type Fields, fieldsOf, isFields, itemsOf, type Tree } from '../../manifest/tree.ts';
+import { compareText } from '../../text/compare.ts';
 import type { Trail } from '../follow.ts';
 import { globBase, pathMatcher } from '../glob.ts';
 import { select } from '../select.ts';
@@ -78,7 +79,7 @@ function directories(git: Fields, trail: Trail): readonly Parameters[] {
   const isExcluded = exactMatcher(pathsOf(true));
   const found = new Set(pathsOf(false).flatMap((glob) => foldersMatching(glob, trail)));
   return [...found]
-    .sort((a, b) => (a < b ? -1 : 1))
+    .sort(compareText)
     .filter((folder) => !isExcluded(folder))
     .map(pathParameters);
 }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import { fieldsOf } from '../../manifest/tree.ts';
 import { Unknown } from '../../manifest/unknown.ts';
+import { compareText } from '../../text/compare.ts';
 import type { Source } from '../../text/source.ts';
 import { inNamespace } from '../deployment.ts';
 import { customServices } from '../values/custom-services.ts';
@@ -79,5 +80,5 @@ function asks(service: Manifest): string | symbol {
   const annotations = [...fieldsOf(service.get(['metadata', 'annotations']))].filter(([key]) => /metallb/.test(key));
   const address = service.get(['spec', 'loadBalancerIP']);
   if (annotations.length === 0 && typeof address !== 'string') return Symbol('nothing');
-  return JSON.stringify([annotations.sort(([a], [b]) => (a < b ? -1 : 1)), address ?? null]);
+  return JSON.stringify([annotations.sort(([a], [b]) => compareText(a, b)), address ?? null]);
 }
