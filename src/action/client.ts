@@ -1,15 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { version } from '../command/version.ts';
 
-/** GitHub's REST API: what fails for a while is tried again, and its limits are kept, by Octokit's own plugins. */
-export type Client = Octokit;
+/** GitHub's REST API. */
+export interface Client {
+  /** What fails for a while is tried again, and limits are kept, by Octokit's own plugins. */
+  readonly api: Octokit;
+  /** Waits before the given further try, from 1: each time longer. */
+  wait(tries: number): Promise<void>;
+}
 
 /** The longest that a limit is waited for, in seconds. */
 const PATIENCE = 60;
 
-const MOST_TRIES = 3;
+/** How often what failed is tried once more. */
+export const MOST_TRIES = 3;
 const TIMEOUT_MILLISECONDS = 30_000;
 
 const Patient = Octokit.plugin(retry, throttling);
@@ -18,7 +25,7 @@ const Patient = Octokit.plugin(retry, throttling);
 export function connect(apiUrl: string, token: string, second = 1000): Client {
   const waits = (seconds: number, _options: object, _client: object, tries: number) =>
     seconds <= PATIENCE && tries < MOST_TRIES;
-  return new Patient({
+  const api = new Patient({
     auth: token,
     baseUrl: apiUrl,
     userAgent: `mlb-lint/${version}`,
@@ -27,6 +34,7 @@ export function connect(apiUrl: string, token: string, second = 1000): Client {
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     request: { fetch: fetchInTime },
   });
+  return { api, wait: (tries) => pause(tries ** 2 * second) };
 }
 
 function fetchInTime(url: string, options: RequestInit): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { Client } from './client.ts';
+import { type Client, MOST_TRIES } from './client.ts';
 
 /** Where the comment is kept. */
 export interface Thread {
@@ -31,26 +31,54 @@ export function markerOf(id: string): string {
  */
 export async function keepComment(client: Client, thread: Thread, wanted: Wanted): Promise<Kept> {
   const own = await ownComment(client, thread, markerOf(wanted.id));
-  if (own === undefined) return wanted.create ? createComment(client, thread, wanted.bodies) : 'absent';
+  if (own === undefined) return wanted.create ? createComment(client, thread, wanted) : 'absent';
+  return updateComment(client, thread, wanted, own);
+}
+
+async function updateComment(client: Client, thread: Thread, wanted: Wanted, own: Found): Promise<Kept> {
   const [body = ''] = wanted.bodies;
   if (isSame(own.body, body)) return 'unchanged';
   try {
     await shrinking(wanted.bodies, (text) =>
-      client.rest.issues.updateComment({ ...repositoryOf(thread), comment_id: own.id, body: text }),
+      client.api.rest.issues.updateComment({ ...repositoryOf(thread), comment_id: own.id, body: text }),
     );
     return 'updated';
   } catch (error) {
     // Somebody removed it meanwhile.
     if (statusOf(error) !== 404) throw error;
-    return wanted.create ? createComment(client, thread, wanted.bodies) : 'absent';
+    return wanted.create ? createComment(client, thread, wanted) : 'absent';
   }
 }
 
-async function createComment(client: Client, thread: Thread, bodies: readonly string[]): Promise<Kept> {
-  await shrinking(bodies, (body) =>
-    client.rest.issues.createComment({ ...repositoryOf(thread), issue_number: thread.number, body }),
-  );
-  return 'created';
+/** Makes the comment. A try that failed may have made it all the same: before another one it is looked for. */
+async function createComment(client: Client, thread: Thread, wanted: Wanted): Promise<Kept> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await shrinking(wanted.bodies, (body) =>
+        client.api.rest.issues.createComment({
+          ...{ ...repositoryOf(thread), issue_number: thread.number, body },
+          request: { retries: 0 },
+        }),
+      );
+      return 'created';
+    } catch (error) {
+      if (tries > MOST_TRIES || !isPassing(error)) throw error;
+      await client.wait(tries);
+      const made = await ownComment(client, thread, markerOf(wanted.id));
+      if (made === undefined) continue;
+      const kept = await updateComment(client, thread, { ...wanted, create: false }, made);
+      return kept === 'unchanged' ? 'created' : kept;
+    }
+  }
+}
+
+/**
+ * Whether another try may help: there were too many requests, or GitHub's server failed, or the connection did, which
+ * Octokit calls a 500. After a failure nobody knows whether GitHub did what it was asked.
+ */
+function isPassing(error: unknown): boolean {
+  const status = statusOf(error) ?? 0;
+  return status === 429 || status >= 500;
 }
 
 /** Sends the first body that GitHub does not find invalid, as it does one that is too long. */
@@ -72,7 +100,7 @@ interface Found {
 
 /** The first comment with the marker that whoever the token speaks for wrote. */
 async function ownComment(client: Client, thread: Thread, marker: string): Promise<Found | undefined> {
-  const pages = client.paginate.iterator(client.rest.issues.listComments, {
+  const pages = client.api.paginate.iterator(client.api.rest.issues.listComments, {
     ...repositoryOf(thread),
     issue_number: thread.number,
     per_page: 100,
@@ -98,7 +126,7 @@ const JOB = 'github-actions[bot]';
 /** Whom the token speaks for; undefined where it is an app's, as that of a job is, which may not ask. */
 async function loginOf(client: Client): Promise<string | undefined> {
   try {
-    return (await client.rest.users.getAuthenticated()).data.login;
+    return (await client.api.rest.users.getAuthenticated()).data.login;
   } catch (error) {
     if ([401, 403, 404].includes(statusOf(error) ?? 0)) return undefined;
     throw error;

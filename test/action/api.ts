@@ -16,6 +16,8 @@ export interface Planned {
   readonly status: number;
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether the server does what it is asked all the same; `cut`: and ends the connection without an answer. */
+  readonly done?: 'answered' | 'cut';
 }
 
 /** GitHub's REST API on this machine, with one pull request, held to GitHub's own description. */
@@ -31,6 +33,7 @@ export interface Api {
 }
 
 const LONGEST = 65_536;
+const DOCUMENTATION = 'https://docs.github.com/rest';
 
 /** Starts the API, and stops it after the test. `self` is whom the token speaks for; undefined: a job's. */
 export async function startApi(self?: string): Promise<Api> {
@@ -64,10 +67,12 @@ async function answer(api: Api, self: string | undefined, request: IncomingMessa
   else api.faults.push(...requestFaults(operation, url, body));
   const planned = api.planned.findIndex((one) => one.method === method);
   const [first] = planned === -1 ? [] : api.planned.splice(planned, 1);
+  const own = first === undefined || first.done !== undefined ? served(api, self, method, url, body) : undefined;
+  if (first?.done === 'cut') return response.destroy();
   const [status, data, headers] =
-    first === undefined
-      ? served(api, self, method, url, body)
-      : [first.status, { message: first.message, documentation_url: 'https://docs.github.com/rest' }, first.headers];
+    first === undefined && own !== undefined
+      ? own
+      : [first?.status ?? 500, { message: first?.message, documentation_url: DOCUMENTATION }, first?.headers];
   if (operation !== undefined) api.faults.push(...responseFaults(operation, status, data));
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
   response.end(JSON.stringify(data));
@@ -88,7 +93,7 @@ function served(
   if (method === 'GET') return page(api, url);
   if ((body?.body ?? '').length > LONGEST) {
     const errors = [{ resource: 'IssueComment', code: 'custom', field: 'body', message: 'body is too long' }];
-    return [422, { message: 'Validation Failed', documentation_url: 'https://docs.github.com/rest', errors }];
+    return [422, { message: 'Validation Failed', documentation_url: DOCUMENTATION, errors }];
   }
   if (method === 'POST') {
     const id = api.comments.length + 1;
@@ -112,7 +117,7 @@ function page(api: Api, url: URL): Answer {
 }
 
 function refusal(status: number, message: string): Answer {
-  return [status, { message, documentation_url: 'https://docs.github.com/rest' }];
+  return [status, { message, documentation_url: DOCUMENTATION }];
 }
 
 function commentOf({ id, login, body }: Comment) {

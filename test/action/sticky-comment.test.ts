@@ -117,6 +117,43 @@ describe('keepComment', () => {
     expect(api.faults).toEqual([]);
   });
 
+  it.each(['answered', 'cut'] as const)('makes one comment where a try that failed has made it (%s)', async (done) => {
+    const api = await startApi();
+    api.planned.push({ method: 'POST', status: 502, message: 'Bad Gateway', done });
+    expect(await keep(api)).toBe('created');
+    expect(api.comments).toEqual([said(job, body)]);
+    expect(api.requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
+    expect(api.faults).toEqual([]);
+  });
+
+  it.each([
+    ['a server that fails', 500, 'Server Error', {}],
+    ['a secondary limit', 403, 'You have exceeded a secondary rate limit', { 'retry-after': '1' }],
+    ['too many requests', 429, 'Too Many Requests', { 'retry-after': '1' }],
+  ])('makes the comment after %s that made none', async (_what, status, message, headers) => {
+    const api = await startApi();
+    api.planned.push({ method: 'POST', status, message, headers });
+    expect(await keep(api)).toBe('created');
+    expect(api.comments).toEqual([said(job, body)]);
+    expect(api.faults).toEqual([]);
+  });
+
+  it('gives up on a server that goes on failing, and leaves no comment or one', async () => {
+    const api = await startApi();
+    api.planned.push(...Array.from({ length: 9 }, () => ({ method: 'POST', status: 503, message: 'Unavailable' })));
+    await expect(keep(api)).rejects.toMatchObject({ status: 503 });
+    expect(api.requests.filter((request) => request.startsWith('POST'))).toHaveLength(4);
+    expect(api.comments).toEqual([]);
+  });
+
+  it('does not take the comment of another for the one that a failed try made', async () => {
+    const api = await startApi();
+    api.comments.push(said('mallory', `${marker}\nforged`));
+    api.planned.push({ method: 'POST', status: 502, message: 'Bad Gateway' });
+    expect(await keep(api)).toBe('created');
+    expect(api.comments.map(({ login }) => login)).toEqual(['mallory', job]);
+  });
+
   it('does not wait an hour for a limit', async () => {
     const api = await startApi();
     const headers = { 'retry-after': '3600' };
