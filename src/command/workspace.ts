@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { distrust } from '../files/environment.ts';
 import type { Files } from '../files/files.ts';
 import { absoluteKind, currentFolder } from '../files/location.ts';
 import { repositoryRoot, workingTree } from '../files/working-tree.ts';
@@ -36,6 +37,7 @@ export function openWorkspace(plan: string | undefined, cwdOption: string | unde
 /** A working directory in a repository with this root; both are absolute, and so is the plan. */
 export function workspaceAt(root: string, cwd: string, plan: string | undefined): Workspace {
   const files = workingTree(root);
+  for (const folder of [files.root, repositoryRoot(cwd)]) if (folder !== undefined) distrust(folder);
   return {
     cwd,
     files,

@@ -1,14 +1,12 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { git } from './git.ts';
+import { MAX_BYTES } from './read-file.ts';
 
 /** Why a revision could not be read, in words for people. */
 export class RevisionFault extends Error {
   override readonly name = 'RevisionFault';
 }
-
-/** Files above this size hold no manifests, and are left out of a checkout. */
-const MAX_FILE = 8 * 1024 * 1024;
 
 /** How many bytes of files are asked for at once. */
 const BATCH = 64 * 1024 * 1024;
@@ -44,17 +42,23 @@ interface Blob {
 
 /**
  * Writes the files of a commit below a folder, from git's objects: no filter, hook or attribute takes part. Submodules
- * and files above 8 MiB are left out.
+ * are left out, and so is what cannot stand beside the rest. A file that is too large to be read is so there
+ * too, without its text.
  */
 export function checkOut(repository: string, commit: string, folder: string): void {
-  const blobs = blobsOf(repository, commit).filter(({ size }) => size <= MAX_FILE);
+  const root = realpathSync(folder);
+  const blobs = blobsOf(repository, commit);
+  const isLarge = ({ size }: Blob): boolean => size > MAX_BYTES;
+  for (const blob of blobs.filter(isLarge)) place(root, { ...blob, kind: 'file' }, Buffer.alloc(0));
+  const wanted = blobs.filter((blob) => !isLarge(blob));
   // Links come last: nothing is written through one.
-  const wanted = [...blobs.filter(({ kind }) => kind === 'file'), ...blobs.filter(({ kind }) => kind === 'link')];
-  for (const batch of batches(wanted)) {
-    const contents = readBlobs(repository, batch);
-    for (const [index, blob] of batch.entries()) {
-      const bytes = contents[index];
-      if (bytes !== undefined) place(join(folder, blob.path), blob, bytes);
+  for (const kind of ['file', 'link']) {
+    for (const batch of batches(wanted.filter((blob) => blob.kind === kind))) {
+      const contents = readBlobs(repository, batch);
+      for (const [index, blob] of batch.entries()) {
+        const bytes = contents[index];
+        if (bytes !== undefined) place(root, blob, bytes);
+      }
     }
   }
 }
@@ -111,11 +115,20 @@ function readBlobs(repository: string, blobs: readonly Blob[]): readonly Buffer[
   return contents;
 }
 
-function place(path: string, { kind }: Blob, bytes: Buffer): void {
-  mkdirSync(dirname(path), { recursive: true });
-  if (kind === 'link') symlinkSync(bytes.toString('utf8'), path);
-  else {
-    writeFileSync(path, bytes);
-    chmodSync(path, 0o600);
+function place(root: string, { path, kind, size }: Blob, bytes: Buffer): void {
+  const absolute = join(root, path);
+  try {
+    mkdirSync(dirname(absolute), { recursive: true });
+    if (kind === 'file') {
+      writeFileSync(absolute, bytes, { mode: 0o600 });
+      if (size > MAX_BYTES) truncateSync(absolute, MAX_BYTES + 1);
+    } else if (realpathSync(dirname(absolute)) === dirname(absolute)) symlinkSync(bytes.toString('utf8'), absolute);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && MISFITS.has(String(error.code)))) throw error;
   }
 }
+
+/** What a file system says of a name it does not take, or of one below a file: objects made by hand have such. */
+const MISFITS: ReadonlySet<string> = new Set([
+  ...['EEXIST', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ENOENT', 'EINVAL', 'EILSEQ', 'ELOOP', 'ERR_INVALID_ARG_VALUE'],
+]);
