@@ -7,9 +7,12 @@ const MOST_FILES = 5_000;
 const MOST_TEXT = 64 * 1024 * 1024;
 const DEEPEST = 20;
 
+/** Helm opens what a schema refers to, on servers and on the disk, and it says nothing of what is rendered. */
+const SCHEMA = 'values.schema.json';
+
 /**
  * Copies a chart into `name` of a temporary folder, so that it is rendered as the repository or the revision has it
- * and nothing is written beside it. Gives why it could not be copied: it is too large, or holds what is no text, such
+ * and nothing is written beside it; without the schemas of its values. Gives why it could not be copied: it is too large, or holds what is no text, such
  * as a packed dependency; undefined where it could.
  */
 export function copyChart(files: Files, chart: string, into: TemporaryFolder, name: string): string | undefined {
@@ -21,7 +24,7 @@ export function copyChart(files: Files, chart: string, into: TemporaryFolder, na
     const entries = files.list(from);
     if (entries instanceof Refusal) return entries.message;
     for (const { name: entry, path, kind } of entries) {
-      if (kind === 'other' || !isPlainName(entry)) continue;
+      if (kind === 'other' || !isPlainName(entry) || entry === SCHEMA) continue;
       if (kind === 'folder') {
         if (depth >= DEEPEST) return `"${path}" lies too deep`;
         pending.push({ from: path, to: posix.join(to, entry), depth: depth + 1 });

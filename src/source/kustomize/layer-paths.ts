@@ -62,19 +62,6 @@ export function chartsIn({ fields }: Layer): Route | undefined {
   return key === undefined ? undefined : [key];
 }
 
-/** Keys that kustomize, to which upper and lower case are the same, reads as ones that name paths, and that `pathsIn` does not. */
-export function misspeltKeys({ fields }: Layer): readonly string[] {
-  return [...fields.keys()].filter(
-    (key) => !KEYS.has(key) && [...KEYS].some((one) => one.toLowerCase() === key.toLowerCase()),
-  );
-}
-
-const KEYS: ReadonlySet<string> = new Set([
-  ...['resources', 'bases', 'components', 'generators', 'transformers', 'validators', 'crds', 'configurations'],
-  ...['patches', 'patchesStrategicMerge', 'patchesJson6902', 'replacements', 'openapi', 'configMapGenerator'],
-  ...['secretGenerator', 'helmCharts', 'helmChartInflationGenerator', 'helmGlobals'],
-]);
-
 function listed(layer: Layer, use: PathUse, ...keys: readonly string[]): readonly LayerPath[] {
   return keys.flatMap((key) => itemsAt(layer, [key]).flatMap(({ value, route }) => path(use, value, route)));
 }

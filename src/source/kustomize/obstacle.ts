@@ -1,5 +1,6 @@
 import { type Fields, fieldsOf, itemsOf, type Tree } from '../../manifest/tree.ts';
 import type { Span } from '../../text/source.ts';
+import { misspeltKeys } from './misspelt-keys.ts';
 import { addressesIn } from './remote.ts';
 
 /**
@@ -25,6 +26,8 @@ export function pluginObstacle(configuration: Fields): Pick<Obstacle, 'reason' |
     return { reason: 'plugin', message: `It runs a plugin of kind "${kind}"` };
   }
   if (kind === 'HelmChartInflationGenerator') return { reason: 'chart', message: 'It inflates a Helm chart' };
+  const [misspelt] = misspeltKeys(configuration);
+  if (misspelt !== undefined) return { reason: 'broken', message: `Unknown field "${misspelt}"` };
   const [address] = addressesIn(configuration);
   return address === undefined ? undefined : { reason: 'remote', message: `It names "${address}"` };
 }

@@ -27,8 +27,8 @@ export function isAddress(text: string): boolean {
   );
 }
 
-/** Keys whose values are nothing that a renderer opens. */
-const HARMLESS: ReadonlySet<string> = new Set([
+/** Keys of a kustomization whose values are nothing that a renderer opens. */
+export const HARMLESS: ReadonlySet<string> = new Set([
   ...['patch', 'literals', 'pairs', 'labels', 'annotations', 'commonLabels', 'commonAnnotations', 'metadata'],
   ...['images', 'helmCharts', 'helmGlobals', 'helmChartInflationGenerator', 'value', 'values', 'data', 'stringData'],
 ]);

@@ -7,7 +7,8 @@ import { isKustomizationFile } from '../kustomization.ts';
 import type { FileReading, Reader, SyntaxProblem } from '../reader.ts';
 import type { Entry } from './entry.ts';
 import { isComponent, joined, type Layer, mappingsAt, readLayer, written } from './layer.ts';
-import { chartFiles, chartsIn, isInline, type LayerPath, misspeltKeys, pathsIn } from './layer-paths.ts';
+import { chartFiles, chartsIn, isInline, type LayerPath, pathsIn } from './layer-paths.ts';
+import { misspeltKeys } from './misspelt-keys.ts';
 import { type Obstacle, pluginFiles, pluginObstacle } from './obstacle.ts';
 import { addressesIn, isAddress, isRemote, looksRemote } from './remote.ts';
 
@@ -100,8 +101,10 @@ export class TreeWalk {
     for (const address of addressesIn(layer.fields)) {
       if (!known.has(address)) this.#refuse('remote', `It names "${address}"`, () => layer.places.value([]));
     }
-    for (const key of misspeltKeys(layer))
-      this.#refuse('broken', `Unknown field "${key}"`, () => layer.places.key([key]));
+    for (const key of misspeltKeys(layer.fields)) {
+      const at = (): Span => (layer.fields.has(key) ? layer.places.key([key]) : layer.places.value([]));
+      this.#refuse('broken', `Unknown field "${key}"`, at);
+    }
     const charts = chartsIn(layer);
     if (charts !== undefined) this.#refuse('chart', 'It inflates a Helm chart', () => layer.places.key(charts));
     for (const path of chartFiles(layer)) this.#file(layer, path);

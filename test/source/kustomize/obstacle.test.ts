@@ -53,8 +53,14 @@ describe('what is no renderer is started for', () => {
     ],
     [
       'configMapGenerator: [{ name: x, Files: ["k=https://example.com/f"] }]',
-      'remote',
-      'a/kustomization.yaml:1: It names "k=https://example.com/f"',
+      'failed',
+      'a/kustomization.yaml:1: Unknown field "Files"',
+    ],
+    ['patches: [{ Path: ../../x }]', 'failed', 'a/kustomization.yaml:1: Unknown field "Path"'],
+    [
+      'secretGenerator: [{ name: x, file\u017f: [../../x] }]',
+      'failed',
+      'a/kustomization.yaml:1: Unknown field "file\u017f"',
     ],
     ['Resources: [here@example.com]', 'failed', 'a/kustomization.yaml:1: Unknown field "Resources"'],
     [
