@@ -3,6 +3,7 @@ import type { Cluster } from '../../src/metallb/cluster.ts';
 import type { Pool } from '../../src/metallb/pool.ts';
 import { nameOf, poolsThatMeet } from '../../src/metallb/reach.ts';
 import { compareSpans } from '../../src/site/clashes.ts';
+import { groupBy } from '../../src/text/group-by.ts';
 
 const NAME = ['metadata', 'name'];
 
@@ -38,22 +39,10 @@ interface Duplicate {
 /** Every pool whose name one before it has, by file and line. */
 function duplicatesIn(cluster: Cluster): readonly Duplicate[] {
   return poolsThatMeet(cluster).flatMap((pools) =>
-    [...byName(pools)].flatMap(([name, same]) => {
+    [...groupBy(pools, nameOf)].flatMap(([name, same]) => {
       if (same.length < 2) return [];
-      const [first, ...rest] = same.sort((a, b) => compareSpans(a.manifest.at(NAME), b.manifest.at(NAME)));
+      const [first, ...rest] = same.toSorted((a, b) => compareSpans(a.manifest.at(NAME), b.manifest.at(NAME)));
       return first === undefined ? [] : rest.map((later) => ({ name, first, later }));
     }),
   );
-}
-
-function byName(pools: readonly Pool[]): ReadonlyMap<string, Pool[]> {
-  const groups = new Map<string, Pool[]>();
-  for (const pool of pools) {
-    const name = nameOf(pool);
-    if (name === undefined) continue;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [pool]);
-    else group.push(pool);
-  }
-  return groups;
 }

@@ -4,6 +4,7 @@ import { migrateSources } from '../metallb/migrate/migrate-sources.ts';
 import { type NewResource, resourceYaml } from '../metallb/migrate/resource.ts';
 import { Releases } from '../metallb/release.ts';
 import { parseReleases } from '../metallb/release-range.ts';
+import { append } from '../text/group-by.ts';
 import { lineOf } from './tell-problems.ts';
 import { UsageError } from './usage-error.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -87,7 +88,7 @@ function filesOf(resources: readonly NewResource[]): readonly MigratedFile[] {
   for (const resource of resources) {
     let file = FILES[resource.kind] ?? `pool-${resource.name}.yaml`;
     if (resource.kind === 'IPAddressPool' && files.has(file)) file = `pool-${resource.namespace}-${resource.name}.yaml`;
-    files.set(file, [...(files.get(file) ?? []), resource]);
+    append(files, file, resource);
   }
   return [...files].map(([file, all]) => ({ file, yaml: yamlOf(all) }));
 }

@@ -1,4 +1,5 @@
 import { compareText } from '../text/compare.ts';
+import { append } from '../text/group-by.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Finding } from './finding.ts';
 import type { UnusedIgnore } from './ignores.ts';
@@ -64,9 +65,9 @@ export class Suppressor {
   }
 
   #file(pair: Pair, scope: Scope): void {
-    if (scope.kind === 'resource') add(this.#resources, scope.manifest, pair);
-    else if (scope.kind === 'file') add(this.#files, scope.path, pair);
-    else for (const line of scope.lines) add(this.#lines, `${line} ${scope.path}`, pair);
+    if (scope.kind === 'resource') append(this.#resources, scope.manifest, pair);
+    else if (scope.kind === 'file') append(this.#files, scope.path, pair);
+    else for (const line of scope.lines) append(this.#lines, `${line} ${scope.path}`, pair);
   }
 
   #pairsOf({ at, manifest, reported }: Finding): readonly Pair[] {
@@ -77,12 +78,6 @@ export class Suppressor {
       ...((manifest && this.#resources.get(manifest)) ?? []),
     ];
   }
-}
-
-function add<K>(index: Map<K, Pair[]>, key: K, pair: Pair): void {
-  const pairs = index.get(key);
-  if (pairs === undefined) index.set(key, [pair]);
-  else pairs.push(pair);
 }
 
 function keyOf({ rule, at }: Mention): string {

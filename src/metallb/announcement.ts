@@ -1,3 +1,4 @@
+import { append } from '../text/group-by.ts';
 import { type Advertisement, announces, type Protocol, selectsAll } from './advertisement.ts';
 import type { Cluster } from './cluster.ts';
 import { anyOf, either, type Truth } from './labels.ts';
@@ -48,9 +49,7 @@ function indexOf(advertisements: readonly Advertisement[]): Index {
     }
     for (const name of new Set(names)) {
       if (typeof name !== 'string') continue;
-      const same = byName.get(name);
-      if (same === undefined) byName.set(name, [advertisement]);
-      else same.push(advertisement);
+      append(byName, name, advertisement);
     }
   }
   const index = { order: new Map(advertisements.map((one, place) => [one, place])), byName, broad };

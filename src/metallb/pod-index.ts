@@ -1,4 +1,5 @@
 import { Unknown } from '../manifest/unknown.ts';
+import { append, groupBy } from '../text/group-by.ts';
 import type { Cluster } from './cluster.ts';
 import { anyOf, type Truth } from './labels.ts';
 import { type Workload, workloadsOf } from './workloads.ts';
@@ -27,13 +28,7 @@ export interface PodIndexes {
 export function podIndexes(cluster: Cluster): PodIndexes {
   const workloads = workloadsOf(cluster);
   const roaming = workloads.filter(({ namespace }) => namespace instanceof Unknown);
-  const groups = new Map<string, Workload[]>();
-  for (const workload of workloads) {
-    if (workload.namespace instanceof Unknown) continue;
-    const group = groups.get(workload.namespace);
-    if (group === undefined) groups.set(workload.namespace, [workload]);
-    else group.push(workload);
-  }
+  const groups = groupBy(workloads, ({ namespace }) => (namespace instanceof Unknown ? undefined : namespace));
   const indexes = new Map([...groups].map(([name, group]) => [name, indexOf([...group, ...roaming])]));
   return { all: indexOf(workloads), of: (namespace) => indexes.get(namespace) };
 }
@@ -73,9 +68,7 @@ function holdersOf(workloads: readonly Workload[]): Holders {
     for (const [key, value] of workload.labels ?? []) {
       if (value instanceof Unknown) continue;
       const values = holders.get(key) ?? new Map<string, Workload[]>();
-      const same = values.get(value);
-      if (same === undefined) values.set(value, [workload]);
-      else same.push(workload);
+      append(values, value, workload);
       holders.set(key, values);
     }
   }

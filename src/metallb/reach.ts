@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Cluster } from './cluster.ts';
 import type { Pool } from './pool.ts';
 
@@ -52,14 +53,10 @@ export function unreadPools(cluster: Cluster): readonly Manifest[] {
  */
 export function poolsThatMeet(cluster: Cluster): readonly (readonly Pool[])[] {
   if (!isJudged(cluster)) return [];
-  const groups = new Map<string, Pool[]>();
-  for (const pool of cluster.pools) {
-    if (pool.manifest.kind === 'AddressPool' && !cluster.releases.before('0.14.0')) continue;
+  const groups = groupBy(cluster.pools, (pool) => {
+    if (pool.manifest.kind === 'AddressPool' && !cluster.releases.before('0.14.0')) return undefined;
     const namespace = cluster.namespaceOf(pool.manifest);
-    const key = typeof namespace === 'string' ? `name ${namespace}` : `unknown ${namespace?.text ?? ''}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [pool]);
-    else group.push(pool);
-  }
+    return typeof namespace === 'string' ? `name ${namespace}` : `unknown ${namespace?.text ?? ''}`;
+  });
   return [...groups.values()];
 }

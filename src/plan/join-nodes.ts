@@ -1,5 +1,6 @@
 import { contains, intervalOf } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
+import { append } from '../text/group-by.ts';
 import type { Problem } from '../text/problem.ts';
 import type { ImportedNode } from './imports/imported.ts';
 import type { KnownImport } from './place-ranges.ts';
@@ -27,7 +28,7 @@ export function joinNodes(site: SitePlan, imports: readonly KnownImport[]): Join
       else problems.push(cluster);
       continue;
     }
-    added.set(cluster, [...(added.get(cluster) ?? []), ...imported.nodes]);
+    for (const node of imported.nodes) append(added, cluster, node);
   }
   const clusters = site.clusters.map((cluster) => withNodes(cluster, added.get(cluster.name.value) ?? []));
   return { clusters, problems, loose };

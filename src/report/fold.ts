@@ -1,4 +1,5 @@
 import type { Reported } from '../lint/reported.ts';
+import { groupBy } from '../text/group-by.ts';
 
 /** A finding, and the sites and clusters of which the same is said at the same place. */
 export interface Said {
@@ -17,11 +18,11 @@ const MOST = 3;
 
 /** Folds repetition for people: what many findings say alike is one, where the first of them stood. */
 export function fold(findings: readonly Reported[]): readonly Folded[] {
-  const said = grouped(findings, claimOf).map(([finding, ...others]) => ({
+  const said = [...groupBy(findings, claimOf).values()].map(([finding, ...others]) => ({
     finding,
     parties: [...new Set([finding, ...others].flatMap(partyOf))],
   }));
-  const groups = grouped(said, ({ finding }) => remedyOf(finding));
+  const groups = groupBy(said, ({ finding }) => remedyOf(finding)).values();
   const folded = new Map<Said, readonly Said[]>();
   for (const group of groups) {
     const [first, ...more] = group;
@@ -32,18 +33,6 @@ export function fold(findings: readonly Reported[]): readonly Folded[] {
     const more = folded.get(one);
     return more === undefined ? [] : [{ ...one, more }];
   });
-}
-
-/** The items by key, the keys in the order of their first items. */
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, ...T[]])[] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
 }
 
 function claimOf({ rule, severity, message, help, location, related }: Reported): string {

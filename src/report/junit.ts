@@ -1,5 +1,6 @@
 import type { Reported } from '../lint/reported.ts';
 import { compareText } from '../text/compare.ts';
+import { append } from '../text/group-by.ts';
 import { visible, xmlText } from './escape.ts';
 import { counted, countWords, type Run, reportOf } from './run.ts';
 
@@ -8,9 +9,7 @@ export function junit(run: Run): string {
   const byFile = new Map<string, Reported[]>(run.files.map((file) => [file, []]));
   for (const finding of reportOf(run).findings) {
     const { file } = finding.location;
-    const own = byFile.get(file);
-    if (own === undefined) byFile.set(file, [finding]);
-    else own.push(finding);
+    append(byFile, file, finding);
   }
   const cases = [...byFile].sort(([a], [b]) => compareText(a, b));
   const counts = `tests="${cases.length}" failures="${cases.filter(([, findings]) => failures(findings).length > 0).length}" errors="0"`;

@@ -1,4 +1,5 @@
 import type { RuleFacts } from '../lint/rule-facts.ts';
+import { groupBy } from '../text/group-by.ts';
 
 /** How a list of rules is written: by format, for a terminal of some columns. */
 type RuleListReporter = (rules: readonly RuleFacts[], width: number) => string;
@@ -36,11 +37,7 @@ function markdown(rules: readonly RuleFacts[]): string {
 }
 
 function byFamily(rules: readonly RuleFacts[]): ReadonlyMap<string, readonly RuleFacts[]> {
-  const families = new Map<string, RuleFacts[]>();
-  for (const rule of rules) {
-    const family = rule.name.slice(0, rule.name.indexOf('/'));
-    families.set(family, [...(families.get(family) ?? []), rule]);
-  }
+  const families = groupBy(rules, (rule) => rule.name.slice(0, rule.name.indexOf('/')));
   return families;
 }
 

@@ -1,5 +1,6 @@
 import { formatAddress } from '../address/address.ts';
 import { compareIntervals, formatInterval, sizeOf } from '../address/interval.ts';
+import { append } from '../text/group-by.ts';
 import type { MapArea, MapConflict, SiteMap } from './map.ts';
 import { type Area, areasOf } from './map-areas.ts';
 import { type Conflict, conflictsIn } from './map-conflicts.ts';
@@ -55,9 +56,7 @@ const conflictsByArea = once((space: AddressSpace): ReadonlyMap<Area, readonly M
     const [first] = conflict.intervals;
     const area = first === undefined ? undefined : pieces[firstFrom(pieces, first)]?.area;
     if (area === undefined) continue;
-    const known = found.get(area);
-    if (known === undefined) found.set(area, [plain(conflict)]);
-    else known.push(plain(conflict));
+    append(found, area, plain(conflict));
   }
   return found;
 });

@@ -5,6 +5,7 @@ import type { Truth } from '../metallb/labels.ts';
 import { type Pool, readPool } from '../metallb/pool.ts';
 import { isJudged, nameOf, seesAllPools, unreadPools } from '../metallb/reach.ts';
 import { refuses } from '../metallb/refuses.ts';
+import { groupBy } from '../text/group-by.ts';
 import { nearest } from '../text/nearest.ts';
 import { foremost, type Piece } from './foremost.ts';
 
@@ -37,7 +38,7 @@ export function askablePools(cluster: Cluster): AskablePools {
   const sees = isJudged(cluster) && pools.length > 0 && seesAllPools(cluster);
   const unread = unreadPools(cluster).map(readPool);
   const unreadNames = new Set(unread.map(nameOf));
-  const byName = grouped(pools);
+  const byName = groupBy(pools, nameOf);
   const pieces = foremost(placed(pools), () => 0);
   let suggested = 0;
   return {
@@ -78,18 +79,6 @@ function isPlain({ complete, entries }: Pool): boolean {
 function endsBadly({ family, value }: Address): boolean {
   const last = value & 0xffn;
   return family === 'ipv4' && (last === 0n || last === 0xffn);
-}
-
-function grouped(pools: readonly Pool[]): ReadonlyMap<string, readonly Pool[]> {
-  const groups = new Map<string, Pool[]>();
-  for (const pool of pools) {
-    const name = nameOf(pool);
-    if (name === undefined) continue;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [pool]);
-    else group.push(pool);
-  }
-  return groups;
 }
 
 type Placed = ReturnType<typeof placed>[number];

@@ -2,6 +2,7 @@ import type { Interval } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
 import { segments } from '../address/sweep.ts';
 import { compareText } from '../text/compare.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Span } from '../text/source.ts';
 import { foremost } from './foremost.ts';
 
@@ -57,12 +58,7 @@ interface Found<T> {
 }
 
 function speakers<T>(parties: readonly Party<T>[]) {
-  const kins = new Map<unknown, Party<T>[]>();
-  for (const party of parties) {
-    const kin = kins.get(party.kin);
-    if (kin === undefined) kins.set(party.kin, [party]);
-    else kin.push(party);
-  }
+  const kins = groupBy(parties, (party) => party.kin);
   return [...kins.values()].flatMap((kin) => foremost(kin, () => 0));
 }
 

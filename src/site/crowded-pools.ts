@@ -6,6 +6,7 @@ import { predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Service } from '../metallb/service.ts';
 import { compareText } from '../text/compare.ts';
+import { groupBy } from '../text/group-by.ts';
 import { foretellsPending } from './foretold.ts';
 import { once } from './once.ts';
 import { apart, type Seeker, seekersOf } from './seekers.ts';
@@ -51,7 +52,7 @@ function crowdsOf(cluster: Cluster, family: Family): readonly CrowdedPools[] {
   const prediction = predictionOf(cluster);
   const throngs = throngsOf(apart(seekersOf(cluster, family), prediction));
   const held = heldOf(prediction, family);
-  const byPool = grouped(throngs);
+  const byPool = groupBy(throngs, ({ pools: [first] }) => first);
   const crowds: CrowdedPools[] = [];
   for (const pools of candidatesAmong(throngs)) {
     const seekers = throngsWithin(byPool, pools).flatMap((throng) => throng.seekers);
@@ -99,18 +100,6 @@ function components(throngs: readonly Throng[]): readonly ReadonlySet<PoolRules>
     }
   }
   return [...new Set(groups.values())];
-}
-
-/** Throngs by the first of their pools. */
-function grouped(throngs: readonly Throng[]): ReadonlyMap<PoolRules, readonly Throng[]> {
-  const groups = new Map<PoolRules, Throng[]>();
-  for (const throng of throngs) {
-    const [first] = throng.pools;
-    const group = first === undefined ? undefined : groups.get(first);
-    if (group !== undefined) group.push(throng);
-    else if (first !== undefined) groups.set(first, [throng]);
-  }
-  return groups;
 }
 
 function throngsWithin(

@@ -9,6 +9,7 @@ import { nameOf } from '../metallb/reach.ts';
 import { serves } from '../metallb/serves.ts';
 import type { Service } from '../metallb/service.ts';
 import type { ExpectPlan } from '../plan/plan.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Located } from '../text/source.ts';
 
 /** An address that the plan expects a Service to have, and that it surely does not get. */
@@ -34,10 +35,10 @@ export interface UnmetAddress {
 export function unmetAddresses(cluster: Cluster): readonly UnmetAddress[] {
   const expects = cluster.plan?.expect ?? [];
   if (expects.length === 0) return [];
-  const services = grouped(cluster.services, ({ namespace, name }) =>
+  const services = groupBy(cluster.services, ({ namespace, name }) =>
     typeof namespace === 'string' && typeof name === 'string' ? `${namespace}/${name}` : undefined,
   );
-  const pools = grouped(cluster.pools, nameOf);
+  const pools = groupBy(cluster.pools, nameOf);
   return expects.flatMap((expect) => {
     const expected = expect.address;
     if (expected === undefined) return [];
@@ -82,15 +83,4 @@ function onlyAddress(pool: Pool, { family }: Address) {
     return parsed !== undefined && 'interval' in parsed && parsed.interval.first === interval.first;
   });
   return entry === undefined ? undefined : { interval, route: entry.route };
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = key === undefined ? undefined : groups.get(key);
-    if (group !== undefined) group.push(item);
-    else if (key !== undefined) groups.set(key, [item]);
-  }
-  return groups;
 }

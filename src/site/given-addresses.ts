@@ -4,6 +4,7 @@ import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Service } from '../metallb/service.ts';
 import type { ExpectPlan } from '../plan/plan.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Located } from '../text/source.ts';
 import { unmetAddresses } from './expectations.ts';
 import { guessesFamilies, isForetold } from './foretold.ts';
@@ -49,13 +50,7 @@ export function givenAddresses(cluster: Cluster): readonly GivenAddress[] {
 }
 
 function byName({ services }: Cluster): ReadonlyMap<string, readonly Service[]> {
-  const groups = new Map<string, Service[]>();
-  for (const service of services) {
-    if (typeof service.namespace !== 'string' || typeof service.name !== 'string') continue;
-    const key = `${service.namespace}/${service.name}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [service]);
-    else group.push(service);
-  }
-  return groups;
+  return groupBy(services, ({ namespace, name }) =>
+    typeof namespace === 'string' && typeof name === 'string' ? `${namespace}/${name}` : undefined,
+  );
 }

@@ -5,6 +5,7 @@ import type { PoolRules } from '../metallb/allocator/pool-rules.ts';
 import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Service } from '../metallb/service.ts';
+import { append } from '../text/group-by.ts';
 import { isForetold } from './foretold.ts';
 import { once } from './once.ts';
 import { isReservedFor, type PlacedReservation, reservationsOf } from './reservations.ts';
@@ -81,11 +82,7 @@ function takersOf(cluster: Cluster, reserved: IntervalSet): ReadonlyMap<string, 
   const { waiting, kept, results } = predictionOf(cluster);
   const lucks = lucksOf(cluster);
   const takers = new Map<string, Taker[]>();
-  const add = (address: Address, taker: Taker) => {
-    const list = takers.get(formatAddress(address));
-    if (list === undefined) takers.set(formatAddress(address), [taker]);
-    else list.push(taker);
-  };
+  const add = (address: Address, taker: Taker) => append(takers, formatAddress(address), taker);
   for (const { demand } of kept) {
     if (demand.wish.by === 'request') continue;
     for (const address of demand.held) {

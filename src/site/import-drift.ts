@@ -1,6 +1,7 @@
 import { formatInterval, type Interval } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
 import type { ImportedPart, NetworkPlan, RangePlan, Role, SitePlan } from '../plan/plan.ts';
+import { groupBy } from '../text/group-by.ts';
 
 /** A role in a network that the plan gives to other addresses than an import does. */
 export interface Drift {
@@ -70,14 +71,10 @@ function driftOf(
 
 /** Machines that the plan writes with one address, and an import with another. */
 function moved(network: NetworkPlan, written: readonly RangePlan[], parts: readonly ImportedPart[]): readonly Drift[] {
-  const hosts = new Map<string, RangePlan[]>();
-  for (const host of parts.flatMap((part) => [...part.hosts])) {
-    const key = keyOf(host);
-    if (key === undefined) continue;
-    const same = hosts.get(key);
-    if (same === undefined) hosts.set(key, [host]);
-    else same.push(host);
-  }
+  const hosts = groupBy(
+    parts.flatMap((part) => [...part.hosts]),
+    keyOf,
+  );
   return written.flatMap((range) => {
     const { family, first, last } = range.range.value;
     const key = first === last ? keyOf(range) : undefined;

@@ -1,5 +1,6 @@
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Plan, SitePlan } from '../plan/plan.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Problem } from '../text/problem.ts';
 import { ownersOf } from './owners.ts';
 import type { AddressSpace, Site } from './site.ts';
@@ -14,14 +15,7 @@ export interface SiteParts {
 
 /** Joins sites to address spaces by the `vrf` they name; a site that names none has a space of its own. */
 export function joinSites(plan: Plan | undefined, parts: readonly SiteParts[]): readonly Site[] {
-  const groups = new Map<string, SiteParts[]>();
-  for (const [index, part] of parts.entries()) {
-    const vrf = part.plan?.vrf?.value;
-    const key = vrf === undefined ? `site ${index}` : `vrf ${vrf}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [part]);
-    else group.push(part);
-  }
+  const groups = groupBy(parts, (part) => part.plan?.vrf?.value ?? part);
   const joined = new Map([...groups.values()].flatMap((group) => joinSpace(plan, group)));
   return parts.flatMap((part) => joined.get(part) ?? []);
 }

@@ -3,6 +3,7 @@ import { compareIntervals, contains, type Interval, prefixInterval, sizeOf } fro
 import { IntervalSet } from '../address/interval-set.ts';
 import type { NetworkPlan } from '../plan/plan.ts';
 import { compareBigints } from '../text/compare.ts';
+import { append } from '../text/group-by.ts';
 import { claimsOf } from './claims.ts';
 import { foremost } from './foremost.ts';
 import { usedAddresses } from './map-uses.ts';
@@ -34,9 +35,7 @@ export const areasOf = once((space: AddressSpace): readonly Area[] => {
   const items = all.flatMap((draft) => draft.intervals.map((interval) => ({ interval, draft })));
   const pieces = new Map<object, Interval[]>();
   for (const { interval, of } of foremost(items, compareItems)) {
-    const known = pieces.get(of);
-    if (known === undefined) pieces.set(of, [interval]);
-    else known.push(interval);
+    append(pieces, of, interval);
   }
   const blocks = new Map<Draft, Block[]>(all.map((draft) => [draft, []]));
   for (const item of items.toSorted((a, b) => compareIntervals(a.interval, b.interval))) {

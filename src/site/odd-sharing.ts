@@ -7,6 +7,7 @@ import { isJudged } from '../metallb/reach.ts';
 import type { Asked } from '../metallb/request.ts';
 import { serves } from '../metallb/serves.ts';
 import type { Service } from '../metallb/service.ts';
+import { append } from '../text/group-by.ts';
 import { nearest } from '../text/nearest.ts';
 import { contestedAddresses } from './contested-addresses.ts';
 import { isForetold } from './foretold.ts';
@@ -69,9 +70,7 @@ export const lonelyKeys = once((cluster: Cluster): readonly LonelyKey[] => {
     const key = service.request.sharingKey;
     if (key === undefined || serves(cluster, service) === false) continue;
     if (key.text instanceof Unknown) return [];
-    const list = users.get(key.text);
-    if (list === undefined) users.set(key.text, [{ service, key, text: key.text }]);
-    else list.push({ service, key, text: key.text });
+    append(users, key.text, { service, key, text: key.text });
   }
   const contesting = new Set(
     contestedAddresses(cluster).flatMap(({ later, earlier }) => [later.service, earlier.service]),

@@ -2,6 +2,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Route } from '../manifest/tree.ts';
 import type { Cluster, Mode } from '../metallb/cluster.ts';
 import type { Releases } from '../metallb/release.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Span } from '../text/source.ts';
 import { once } from './once.ts';
 import type { Site } from './site.ts';
@@ -68,11 +69,7 @@ export const skewsAcross = once((site: Site): readonly Skew[] => {
     const saying = sayingOf(cluster);
     return saying === undefined ? [] : [{ releases: cluster.releases, saying }];
   });
-  const groups = new Map<string, { readonly releases: Releases; readonly saying: Saying }[]>();
-  for (const one of known) {
-    const key = `${one.releases}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = groupBy(known, (one) => `${one.releases}`);
   const [main, ...others] = [...groups.values()].sort((a, b) => b.length - a.length);
   const [first] = main ?? [];
   if (first === undefined) return [];

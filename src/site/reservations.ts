@@ -2,6 +2,7 @@ import { type Address, formatAddress } from '../address/address.ts';
 import { intervalOf } from '../address/interval.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { ReservationPlan, ServiceName, SitePlan } from '../plan/plan.ts';
+import { append } from '../text/group-by.ts';
 import { compareSpans } from './clashes.ts';
 import type { Contradiction } from './contradiction.ts';
 import { serviceRanges } from './networks.ts';
@@ -20,9 +21,7 @@ const byAddress = once((space: AddressSpace): ReadonlyMap<string, readonly Place
   for (const site of space.sites) {
     for (const reservation of (site.plan?.networks ?? []).flatMap((network) => network.reservations)) {
       const address = formatAddress(reservation.address.value);
-      const known = found.get(address);
-      if (known === undefined) found.set(address, [{ reservation, site }]);
-      else known.push({ reservation, site });
+      append(found, address, { reservation, site });
     }
   }
   return found;

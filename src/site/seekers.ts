@@ -7,6 +7,7 @@ import type { PoolRules } from '../metallb/allocator/pool-rules.ts';
 import type { Prediction } from '../metallb/allocator/predict.ts';
 import { predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
+import { append, groupBy } from '../text/group-by.ts';
 import { guessesFamilies } from './foretold.ts';
 
 /** A Service that holds nothing and needs an address of one family, and the only pools that may give it one. */
@@ -118,26 +119,14 @@ function groupKey({ sharing }: Demand): string {
 }
 
 function groupsOf(seekers: readonly Seeker[]): ReadonlyMap<string, readonly Seeker[]> {
-  const groups = new Map<string, Seeker[]>();
-  for (const seeker of seekers) {
-    if (seeker.demand.sharing.key === '') continue;
-    const key = groupKey(seeker.demand);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [seeker]);
-    else group.push(seeker);
-  }
-  return groups;
+  return groupBy(seekers, ({ demand }) => (demand.sharing.key === '' ? undefined : groupKey(demand)));
 }
 
 /** Those that use the port which most use; of two as busy the one met first. */
 function busiest(group: readonly Seeker[]): readonly Seeker[] {
   const users = new Map<string, Seeker[]>();
   for (const seeker of group) {
-    for (const port of new Set(seeker.demand.sharing.ports)) {
-      const list = users.get(port);
-      if (list === undefined) users.set(port, [seeker]);
-      else list.push(seeker);
-    }
+    for (const port of new Set(seeker.demand.sharing.ports)) append(users, port, seeker);
   }
   let most: readonly Seeker[] = group.slice(0, 1);
   for (const list of users.values()) if (list.length > most.length) most = list;

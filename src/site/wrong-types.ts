@@ -3,6 +3,7 @@ import { Unknown } from '../manifest/unknown.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { type Service, serviceLabel } from '../metallb/service.ts';
 import type { ExpectPlan } from '../plan/plan.ts';
+import { groupBy } from '../text/group-by.ts';
 
 /** A Service whose type is not what it has to be. */
 export interface WrongType {
@@ -25,11 +26,7 @@ export interface WrongType {
  * a pool without being of type LoadBalancer. The plan expects a LoadBalancer where it says an address or a pool.
  */
 export function wrongTypes(cluster: Cluster): readonly WrongType[] {
-  const expects = new Map<string, ExpectPlan[]>();
-  for (const expect of cluster.plan?.expect ?? []) {
-    const { namespace, name } = expect.service.value;
-    expects.set(`${namespace}/${name}`, [...(expects.get(`${namespace}/${name}`) ?? []), expect]);
-  }
+  const expects = groupBy(cluster.plan?.expect ?? [], ({ service: { value } }) => `${value.namespace}/${value.name}`);
   const hasMetallb = cluster.plan?.metallb.installed !== false;
   return cluster.services.flatMap((service) => {
     const { type, manifest } = service;

@@ -1,6 +1,7 @@
 import { Refusal } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { compareText } from '../text/compare.ts';
+import { append } from '../text/group-by.ts';
 import { destinationOf, isApplication } from './argocd/application.ts';
 import { generatedApplications, isApplicationSet } from './argocd/application-set.ts';
 import { type Collection, collectionOf } from './collection.ts';
@@ -202,9 +203,7 @@ export class ClusterGathering {
   #put(manifest: Manifest): void {
     if (!NAMED_KINDS.has(manifest.kind) || typeof manifest.name !== 'string') return;
     const key = `${manifest.kind} ${manifest.name}`;
-    const known = this.#byName.get(key);
-    if (known === undefined) this.#byName.set(key, [manifest]);
-    else known.push(manifest);
+    append(this.#byName, key, manifest);
   }
 
   #find(kind: string, namespace: string | undefined, name: string): Manifest | undefined {

@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import { compareText } from '../text/compare.ts';
+import { append } from '../text/group-by.ts';
 import { type Collection, collectionOf } from './collection.ts';
 import { entryStarts, type InferredStart } from './entry-points.ts';
 import { type Ground, gather } from './gather.ts';
@@ -126,7 +127,7 @@ function foldersOf(paths: readonly string[], { readings }: Survey): readonly Par
               .split('/')
               .slice(0, depth + 1)
               .join('/');
-      below.set(child, [...(below.get(child) ?? []), file]);
+      append(below, child, file);
     }
     const children = [...below].sort(([a], [b]) => compareText(a, b));
     return children.flatMap(([child, own]) => (child === folder ? [own] : split(own, child)));

@@ -1,6 +1,7 @@
 import type { Address } from '../../address/address.ts';
 import { intervalOf } from '../../address/interval.ts';
 import { IntervalSet } from '../../address/interval-set.ts';
+import { groupBy } from '../../text/group-by.ts';
 import type { Tier } from './choose.ts';
 import { outcomes, poolHolding, type Scene } from './decide.ts';
 import type { Sharing } from './demand.ts';
@@ -15,18 +16,14 @@ export class Arena {
   /** Everything that holders are on, in every order. */
   readonly fixed: IntervalSet;
   readonly #tenancies: ReadonlyMap<string, Tenancy>;
-  readonly #shared = new Map<string, Tenancy[]>();
+  readonly #shared: ReadonlyMap<string, readonly Tenancy[]>;
   readonly #single = new Map<PoolRules, Tier>();
 
   constructor(scene: Scene, kept: readonly Kept[]) {
     this.scene = scene;
     this.#tenancies = tenanciesOf(kept, scene);
     this.fixed = IntervalSet.of([...this.#tenancies.values()].map(({ address }) => intervalOf(address)));
-    for (const tenancy of this.#tenancies.values()) {
-      const list = this.#shared.get(partyKey(tenancy));
-      if (list === undefined) this.#shared.set(partyKey(tenancy), [tenancy]);
-      else list.push(tenancy);
-    }
+    this.#shared = groupBy(this.#tenancies.values(), partyKey);
   }
 
   /** Who holds an address. */

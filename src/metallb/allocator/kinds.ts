@@ -1,4 +1,5 @@
 import type { Address } from '../../address/address.ts';
+import { groupBy } from '../../text/group-by.ts';
 import type { Offer } from './choose.ts';
 import type { Scene } from './decide.ts';
 import { poolHolding } from './decide.ts';
@@ -14,17 +15,8 @@ export interface Kind {
 /** Sorts demands into kinds, in the order of their first members. */
 export function kindsOf(demands: readonly Demand[], scene: Scene): readonly Kind[] {
   const offers = new Map<Offer, number>();
-  const groups = new Map<string, Demand[]>();
-  for (const demand of demands) {
-    const key = keyOf(demand, scene, offers);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [demand]);
-    else group.push(demand);
-  }
-  return [...groups.values()].flatMap((members) => {
-    const [demand] = members;
-    return demand === undefined ? [] : { demand, count: members.length, members };
-  });
+  const groups = groupBy(demands, (demand) => keyOf(demand, scene, offers));
+  return [...groups.values()].map((members) => ({ demand: members[0], count: members.length, members }));
 }
 
 /** The addresses that a demand asks for; none where it asks for none, or nobody can read which. */

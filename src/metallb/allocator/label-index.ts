@@ -1,3 +1,4 @@
+import { append } from '../../text/group-by.ts';
 import type { Selector } from '../selector.ts';
 import type { Service } from '../service.ts';
 import type { PoolRules } from './pool-rules.ts';
@@ -38,9 +39,7 @@ export class LabelIndex {
   #put(key: string, value: string, rules: PoolRules): void {
     const byValue = this.#byLabel.get(key) ?? new Map<string, PoolRules[]>();
     this.#byLabel.set(key, byValue);
-    const list = byValue.get(value);
-    if (list === undefined) byValue.set(value, [rules]);
-    else list.push(rules);
+    append(byValue, value, rules);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Unknown } from '../../manifest/unknown.ts';
+import { append } from '../../text/group-by.ts';
 import type { Service } from '../service.ts';
 import type { Offer, Tier } from './choose.ts';
 import { LabelIndex } from './label-index.ts';
@@ -110,10 +111,4 @@ function groupOf(pools: readonly PoolRules[]): Group {
 
 function isVague({ known, ranked }: PoolRules): boolean {
   return !known || !ranked;
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

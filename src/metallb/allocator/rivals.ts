@@ -1,6 +1,7 @@
 import type { Address, Family } from '../../address/address.ts';
 import { IntervalSet } from '../../address/interval-set.ts';
 import { compareBigints } from '../../text/compare.ts';
+import { append } from '../../text/group-by.ts';
 import type { Service } from '../service.ts';
 import type { Arena } from './arena.ts';
 import type { Tier } from './choose.ts';
@@ -119,10 +120,4 @@ export class Rivals {
 /** Whether somebody of these crowds could not share an address with a Service that is none of them. */
 export function anyClashes(crowds: readonly Crowd[], sharing: Sharing): boolean {
   return crowds.some((crowd) => crowd.clashes(sharing, false));
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

@@ -1,3 +1,4 @@
+import { append } from '../../text/group-by.ts';
 import type { BgpAdvertisement } from '../bgp-advertisement.ts';
 import type { Pool } from '../pool.ts';
 import { written } from '../service.ts';
@@ -37,9 +38,7 @@ function profilesOf({ cluster }: Setting): readonly Profile[] {
   const selections = selectionsOf(cluster);
   for (const [index, { pools }] of selections.entries()) {
     for (const pool of pools) {
-      const indices = selectionsByPool.get(pool);
-      if (indices === undefined) selectionsByPool.set(pool, [index]);
-      else indices.push(index);
+      append(selectionsByPool, pool, index);
     }
   }
   const profiles = new Map<string, Profile>();

@@ -1,5 +1,6 @@
 import { Unknown } from '../../manifest/unknown.ts';
 import { compareText } from '../../text/compare.ts';
+import { append, groupBy } from '../../text/group-by.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Selector } from '../selector.ts';
 import { isFor, type Selecting } from './nodes.ts';
@@ -10,18 +11,11 @@ import { isFor, type Selecting } from './nodes.ts';
  * that two in a group need not share a node. Resources of equal selectors cost as much as one.
  */
 export function meetings<T extends Selecting>(cluster: Cluster, items: readonly T[]): readonly (readonly T[])[] {
-  const kinds = new Map<string, T[]>();
-  for (const item of items) {
-    const key = selectorsKey(item.nodeSelectors);
-    const kind = kinds.get(key);
-    if (kind === undefined) kinds.set(key, [item]);
-    else kind.push(item);
-  }
-  const groups = [...kinds.values()];
+  const groups = [...groupBy(items, ({ nodeSelectors }) => selectorsKey(nodeSelectors)).values()];
   return cluster.nodes.length > 0 ? byNode(cluster, groups) : byPin(groups);
 }
 
-function byNode<T extends Selecting>({ nodes }: Cluster, kinds: readonly T[][]): readonly (readonly T[])[] {
+function byNode<T extends Selecting>({ nodes }: Cluster, kinds: readonly (readonly T[])[]): readonly (readonly T[])[] {
   const found = new Map<string, readonly T[]>();
   for (const { labels } of nodes) {
     const here = kinds.flatMap((kind, index) => {
@@ -38,25 +32,23 @@ function byNode<T extends Selecting>({ nodes }: Cluster, kinds: readonly T[][]):
   return [...found.values()];
 }
 
-function byPin<T extends Selecting>(kinds: readonly T[][]): readonly (readonly T[])[] {
+function byPin<T extends Selecting>(kinds: readonly (readonly T[])[]): readonly (readonly T[])[] {
   const label = commonLabel(kinds);
   if (label === undefined) return [kinds.flat()];
   const anywhere: T[] = [];
   const pinned = new Map<string, T[]>();
   for (const kind of kinds) {
     const values = pinsOf(kind[0]?.nodeSelectors ?? []).get(label);
-    if (values === undefined) anywhere.push(...kind);
+    if (values === undefined) for (const item of kind) anywhere.push(item);
     for (const value of values ?? []) {
-      const there = pinned.get(value);
-      if (there === undefined) pinned.set(value, [...kind]);
-      else there.push(...kind);
+      for (const item of kind) append(pinned, value, item);
     }
   }
   return [anywhere, ...[...pinned.values()].map((there) => [...anywhere, ...there])];
 }
 
 /** The label that most kinds name a value of in each of their selectors; the first of several. */
-function commonLabel<T extends Selecting>(kinds: readonly T[][]): string | undefined {
+function commonLabel<T extends Selecting>(kinds: readonly (readonly T[])[]): string | undefined {
   const counts = new Map<string, number>();
   for (const [first] of kinds) {
     for (const label of pinsOf(first?.nodeSelectors ?? []).keys()) counts.set(label, (counts.get(label) ?? 0) + 1);

@@ -1,4 +1,5 @@
 import { Unknown } from '../../manifest/unknown.ts';
+import { groupBy } from '../../text/group-by.ts';
 import type { Peer } from '../peer.ts';
 import { isJudged } from '../reach.ts';
 import { written } from '../service.ts';
@@ -118,14 +119,7 @@ type Partition = readonly (readonly [string, readonly Peer[]])[];
 
 /** Peers by what they have, the most frequent first, else the first by name; without a key in no part. */
 function partition(peers: readonly Peer[], keyOf: (peer: Peer) => string | undefined): Partition {
-  const parts = new Map<string, Peer[]>();
-  for (const peer of peers) {
-    const key = keyOf(peer);
-    if (key === undefined) continue;
-    const part = parts.get(key);
-    if (part === undefined) parts.set(key, [peer]);
-    else part.push(peer);
-  }
+  const parts = groupBy(peers, keyOf);
   return [...parts].sort(([, a], [, b]) => b.length - a.length);
 }
 

@@ -1,5 +1,6 @@
 import type { Family } from '../../address/address.ts';
 import { blocksOf } from '../../address/interval.ts';
+import { append, groupBy } from '../../text/group-by.ts';
 import { announces, selectsAll } from '../advertisement.ts';
 import type { BgpAdvertisement } from '../bgp-advertisement.ts';
 import type { Cluster } from '../cluster.ts';
@@ -30,20 +31,13 @@ export function selectionsOf(cluster: Cluster): readonly Selection[] {
 function select(cluster: Cluster): readonly Selection[] {
   if (!isJudged(cluster)) return [];
   const index = new PoolIndex(cluster.pools);
-  const groups = new Map<string, BgpAdvertisement[]>();
-  for (const advertisement of [...cluster.bgpAdvertisements].sort(byName)) {
-    const key = JSON.stringify([
-      advertisement.pools.map(({ name }) => (typeof name === 'string' ? name : [name.text])),
-      selectorsKey(advertisement.poolSelectors),
-    ]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [advertisement]);
-    else group.push(advertisement);
-  }
-  return [...groups.values()].flatMap((advertisements) => {
-    const [first] = advertisements;
-    return first === undefined ? [] : [{ advertisements, pools: index.selectedBy(first) }];
-  });
+  const groups = groupBy([...cluster.bgpAdvertisements].sort(byName), ({ pools, poolSelectors }) =>
+    JSON.stringify([
+      pools.map(({ name }) => (typeof name === 'string' ? name : [name.text])),
+      selectorsKey(poolSelectors),
+    ]),
+  );
+  return [...groups.values()].map((advertisements) => ({ advertisements, pools: index.selectedBy(advertisements[0]) }));
 }
 
 /** The pools that advertisements can select: not those of the kind AddressPool, which announce themselves. */
@@ -55,10 +49,10 @@ class PoolIndex {
   constructor(pools: readonly Pool[]) {
     this.#all = pools.filter(({ manifest }) => manifest.kind === 'IPAddressPool').sort(byName);
     for (const pool of this.#all) {
-      add(this.#byName, nameOf(pool) ?? '', pool);
+      append(this.#byName, nameOf(pool) ?? '', pool);
       for (const [label, value] of pool.manifest.labels) {
         const values = this.#byLabel.get(label) ?? new Map<string, Pool[]>();
-        if (typeof value === 'string') add(values, value, pool);
+        if (typeof value === 'string') append(values, value, pool);
         this.#byLabel.set(label, values);
       }
     }
@@ -81,12 +75,6 @@ class PoolIndex {
     const values = this.#byLabel.get(asked.key);
     return asked.values.flatMap((value) => (typeof value === 'string' ? (values?.get(value) ?? []) : []));
   }
-}
-
-function add(map: Map<string, Pool[]>, key: string, pool: Pool): void {
-  const pools = map.get(key);
-  if (pools === undefined) map.set(key, [pool]);
-  else pools.push(pool);
 }
 
 /** An entry of a pool, and the prefix length of the largest CIDR that it splits into. */

@@ -1,5 +1,6 @@
 import type { Fields } from '../../manifest/tree.ts';
 import { valueAt } from '../../manifest/tree.ts';
+import { append } from '../../text/group-by.ts';
 import { HASH } from './attribution.ts';
 import { deployedAs, type Entry, sameNamespace } from './entry.ts';
 import { written } from './layer.ts';
@@ -13,8 +14,8 @@ export function matchEntries(entries: readonly Entry[]): MatchEntry {
   const byName = new Map<string, Entry[]>();
   const byFile = new Map<string, Entry[]>();
   for (const entry of entries) {
-    push(byName, nameKey(entry.kind, deployedAs(entry).name), entry);
-    push(byFile, fileKey(entry.kind, entry.file), entry);
+    append(byName, nameKey(entry.kind, deployedAs(entry).name), entry);
+    append(byFile, fileKey(entry.kind, entry.file), entry);
   }
   return ({ fields, isGenerated }, file) => {
     const kind = written(fields.get('kind')) ?? '';
@@ -45,10 +46,4 @@ function nameKey(kind: string, name: string): string {
 
 function fileKey(kind: string, file: string): string {
   return `${kind}\n${file}`;
-}
-
-function push(index: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const entries = index.get(key);
-  if (entries === undefined) index.set(key, [entry]);
-  else entries.push(entry);
 }
