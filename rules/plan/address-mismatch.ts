@@ -1,18 +1,22 @@
 import { formatAddress } from '../../src/address/address.ts';
 import { formatInterval } from '../../src/address/interval.ts';
 import { annotationKey } from '../../src/lint/annotation-key.ts';
-import { blameValue, type SiteRule } from '../../src/lint/rule.ts';
+import { requestFix } from '../../src/lint/request-fix.ts';
+import { blameValue, type Fix, type SiteRule } from '../../src/lint/rule.ts';
 import { list } from '../../src/lint/taken-draft.ts';
 import { written } from '../../src/metallb/service.ts';
 import { subject } from '../../src/metallb/subject.ts';
 import { type UnmetAddress, unmetAddresses } from '../../src/site/expectations.ts';
 import { givenAddresses } from '../../src/site/given-addresses.ts';
+import { requestMove } from '../../src/site/request-moves.ts';
+import type { Site } from '../../src/site/site.ts';
 
 export const addressMismatch: SiteRule = {
   name: 'plan/address-mismatch',
   summary: 'A Service asks for, gets, or can only get, another address than the plan expects',
   severity: 'error',
   since: '0.1.0',
+  fix: 'unsafe',
   evidence: [
     'MetalLB gives a Service the address it asks for or none (internal/allocator/allocator.go, Assign)',
     'A Service that names a pool gets an address of that pool or none (controller/service.go, allocateIPs)',
@@ -20,12 +24,14 @@ export const addressMismatch: SiteRule = {
   *check(site) {
     for (const cluster of site.clusters) {
       for (const unmet of unmetAddresses(cluster)) {
+        const fix = fixOf(site, unmet);
         yield {
           at: blameValue(cluster, unmet.manifest, unmet.route),
           ...wordsOf(unmet),
           related: [{ message: 'the expected address', at: unmet.expected.at }],
           addresses: unmet.instead,
           blamed: formatAddress(unmet.expected.value),
+          ...(fix !== undefined && { fix }),
         };
       }
       for (const { expected, service, given, orderDependent, pool } of givenAddresses(cluster)) {
@@ -47,6 +53,13 @@ export const addressMismatch: SiteRule = {
     }
   },
 };
+
+function fixOf(site: Site, { service, expected: { value }, instead }: UnmetAddress): Fix | undefined {
+  const asked = instead.find(({ family }) => family === value.family);
+  if (service === undefined || asked === undefined) return undefined;
+  const move = requestMove(site, service, { family: asked.family, value: asked.first });
+  return move === undefined ? undefined : requestFix(move, service);
+}
 
 function wordsOf({ by, expect, expected, instead, pool }: UnmetAddress) {
   const { namespace, name } = expect.service.value;

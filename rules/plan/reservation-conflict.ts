@@ -1,5 +1,6 @@
 import { formatAddress } from '../../src/address/address.ts';
 import { intervalOf } from '../../src/address/interval.ts';
+import { requestFix } from '../../src/lint/request-fix.ts';
 import { blameValue, type Draft, type SiteRule } from '../../src/lint/rule.ts';
 import { list } from '../../src/lint/taken-draft.ts';
 import type { Cluster } from '../../src/metallb/cluster.ts';
@@ -7,6 +8,7 @@ import { serviceLabel } from '../../src/metallb/service.ts';
 import { subject } from '../../src/metallb/subject.ts';
 import { type HandedReservation, handedReservations } from '../../src/site/handed-reservations.ts';
 import { reservedFor } from '../../src/site/owners.ts';
+import { requestMove } from '../../src/site/request-moves.ts';
 import { reservationConflicts } from '../../src/site/reservation-conflicts.ts';
 import type { PlacedReservation } from '../../src/site/reservations.ts';
 import type { Site } from '../../src/site/site.ts';
@@ -16,6 +18,7 @@ export const reservationConflict: SiteRule = {
   summary: 'A Service asks for, or is handed, an address that the plan reserves for another',
   severity: 'error',
   since: '0.1.0',
+  fix: 'unsafe',
   evidence: [
     'MetalLB gives an address to whoever asks first and keeps it there (internal/allocator/allocator.go, Assign)',
     'MetalLB gives a Service that asks for none the first free address of a pool (internal/allocator/allocator.go, getFreeIPsFromPool)',
@@ -24,13 +27,17 @@ export const reservationConflict: SiteRule = {
     for (const { cluster, service, asked, reservations } of reservationConflicts(site)) {
       const address = formatAddress(asked.address);
       const promised = list(reservations.map((placed) => promisedTo(placed, site)));
+      const move = requestMove(site, service, asked.address);
+      const fix = move === undefined ? undefined : requestFix(move, service);
+      const other = move === undefined ? 'another address' : formatAddress(move.to);
       yield {
         at: blameValue(cluster, service.manifest, asked.route),
         message: `Service "${serviceLabel(service)}" asks for ${address}, which the plan reserves for ${promised}`,
-        help: 'Ask for another address, or name the Service in the reservation.',
+        help: `Ask for ${other}, or name the Service in the reservation.`,
         related: reservations.map(({ reservation }) => ({ message: 'the reservation', at: reservation.address.at })),
         addresses: [intervalOf(asked.address)],
         blamed: address,
+        ...(fix !== undefined && { fix }),
       };
     }
     for (const cluster of site.clusters) {

@@ -4,7 +4,9 @@ import type { Cluster } from '../metallb/cluster.ts';
 import { subject } from '../metallb/subject.ts';
 import type { Contest } from '../site/contested-addresses.ts';
 import { freeBeside } from '../site/free-beside.ts';
+import { requestMove } from '../site/request-moves.ts';
 import type { Site } from '../site/site.ts';
+import { requestFix } from './request-fix.ts';
 import { blameValue, type Draft } from './rule.ts';
 
 /** Why a Service cannot have the address it asks for, and what would let both have one. */
@@ -18,7 +20,9 @@ export interface ContestWords {
 export function draftContest(site: Site, cluster: Cluster, contest: Contest, words: ContestWords): Draft {
   const { address, later, earlier } = contest;
   const text = formatAddress(address);
-  const free = freeBeside(site, cluster, address);
+  const move = requestMove(site, later.service, address);
+  const free = move?.to ?? freeBeside(site, cluster, address);
+  const fix = move === undefined ? undefined : requestFix(move, later.service);
   const other = free === undefined ? 'another address' : `another address, for example ${formatAddress(free)}`;
   return {
     at: blameValue(cluster, later.service.manifest, later.route),
@@ -31,5 +35,6 @@ export function draftContest(site: Site, cluster: Cluster, contest: Contest, wor
       },
     ],
     addresses: [intervalOf(address)],
+    ...(fix !== undefined && { fix }),
   };
 }

@@ -1,12 +1,15 @@
+import { formatAddress } from '../address/address.ts';
 import { formatInterval } from '../address/interval.ts';
 import { serves } from '../metallb/serves.ts';
 import type { Claim } from '../site/claims.ts';
 import { freeFor } from '../site/free.ts';
 import { type Move, moveOff } from '../site/move-off.ts';
+import { requestMove } from '../site/request-moves.ts';
 import type { Owner, Site } from '../site/site.ts';
 import { type Taken, takenParts } from '../site/taken.ts';
 import { moveFix } from './move-fix.ts';
-import { blameValue, type Draft } from './rule.ts';
+import { requestFix } from './request-fix.ts';
+import { blameValue, type Draft, type Fix } from './rule.ts';
 
 /** How a rule about taken addresses speaks. */
 export interface TakenWords {
@@ -27,7 +30,7 @@ export function draftTaken(site: Site, taken: Taken, wordsOf: (owner: Owner) => 
   const addresses = owned.map(({ interval }) => interval);
   const takes = claim.pool === undefined ? 'asks for' : 'hands out';
   const move = moveOff(site, claim);
-  const fix = move === undefined ? undefined : moveFix(claim, move);
+  const fix = move === undefined ? askElsewhere(site, claim) : moveFix(claim, move);
   return {
     at: blameValue(claim.cluster, claim.manifest, claim.route),
     message: `${claim.label} ${takes} ${list(addresses.map(formatInterval))}, which ${owner.label} ${wordsOf(owner).does}${more}`,
@@ -39,8 +42,19 @@ export function draftTaken(site: Site, taken: Taken, wordsOf: (owner: Owner) => 
   };
 }
 
+function askElsewhere(site: Site, claim: Claim): Fix | undefined {
+  const move = requested(site, claim);
+  return move === undefined || claim.service === undefined ? undefined : requestFix(move, claim.service);
+}
+
+function requested(site: Site, { service, interval: { family, first: value } }: Claim) {
+  return service === undefined ? undefined : requestMove(site, service, { family, value });
+}
+
 function moveHelp(site: Site, { claim }: Taken, move: Move | undefined): string {
   const { cluster, service } = claim;
+  const elsewhere = requested(site, claim);
+  if (elsewhere !== undefined) return `Ask for ${formatAddress(elsewhere.to)} of pool "${elsewhere.pool}".`;
   if (move !== undefined && (move.entries.length > 1 || move.gained.length === 0))
     return `Change the entry to ${written(move)}.`;
   const space = move?.entries[0] ?? freeFor(site, claim, true);

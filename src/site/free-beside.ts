@@ -12,7 +12,8 @@ import { takerOf } from './taken.ts';
 /** So many addresses are tried that a Service is predicted to have. */
 const MOST_TRIED = 1000;
 
-const UNSHARED = { key: '', backend: '', ports: [] };
+/** How a Service uses an address that it shares with nobody. */
+export const UNSHARED = { key: '', backend: '', ports: [] };
 
 /**
  * The first address of the pool that holds an address which nobody else has or asks for, is reserved or somebody else's,
@@ -40,7 +41,8 @@ export function freeBeside(site: Site, cluster: Cluster, address: Address): Addr
   return undefined;
 }
 
-function isKept(owner: Parameters<typeof takerOf>[0], wanted: Parameters<typeof admits>[1]): boolean {
+/** Whether an address that somebody owns is for others: his own, reserved, or in a service range for other pools or clusters. */
+export function isKept(owner: Parameters<typeof takerOf>[0], wanted: Parameters<typeof admits>[1]): boolean {
   if (owner.kind === 'reservation' || takerOf(owner) !== undefined) return true;
   return owner.range?.role === 'service' && !admits(owner.range, wanted);
 }
@@ -48,7 +50,7 @@ function isKept(owner: Parameters<typeof takerOf>[0], wanted: Parameters<typeof 
 const others = once((_: AddressSpace) => new WeakMap<Cluster, IntervalSet>());
 
 /** What the pools of other clusters hold, and all that Services hold or ask for. */
-function usedByOthers(space: AddressSpace, cluster: Cluster): IntervalSet {
+export function usedByOthers(space: AddressSpace, cluster: Cluster): IntervalSet {
   const known = others(space).get(cluster);
   if (known !== undefined) return known;
   const clusters = space.sites.flatMap((site) => site.clusters);

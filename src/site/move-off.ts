@@ -52,6 +52,12 @@ const movesOf = once((site: Site): ReadonlyMap<Claim, Move> => {
   return moves;
 });
 
+/** The addresses that pools of a site have now, and no longer where all of their entries are moved. */
+export const lostToMoves = once(
+  (site: Site): IntervalSet =>
+    IntervalSet.of([...movesOf(site)].flatMap(([{ interval }, { entries }]) => IntervalSet.of(entries).gaps(interval))),
+);
+
 function smallestMove(site: Site, claim: Claim, pool: Pool, gaps: readonly Interval[]): Move | undefined {
   const { interval: now, cluster } = claim;
   const kept = takenParts(site, now).gaps(now);
