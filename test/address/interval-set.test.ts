@@ -63,6 +63,47 @@ describe('IntervalSet', () => {
     expect(IntervalSet.empty.gaps(ipv4(3, 10))).toEqual([ipv4(3, 10)]);
   });
 
+  test('has an address only where an interval of its family does, ends included', () => {
+    const set = IntervalSet.of([ipv4(3, 5), ipv4(8), ipv6(10, 12)]);
+    const has = (family: 'ipv4' | 'ipv6') =>
+      universe.filter((one) => one.family === family && set.has(one)).map(({ value }) => Number(value));
+    expect(has('ipv4')).toEqual([3, 4, 5, 8]);
+    expect(has('ipv6')).toEqual([10, 11, 12]);
+    expect(IntervalSet.empty.has({ family: 'ipv4', value: 0n })).toBe(false);
+  });
+
+  test('subtracts what lies inside, beside, across and around its intervals', () => {
+    const set = IntervalSet.of([ipv4(0, 9), ipv4(20, 24), ipv6(5, 9)]);
+    const less = (...taken: readonly Interval[]) => set.subtract(IntervalSet.of(taken)).intervals;
+    expect(less(ipv4(3, 4))).toEqual([ipv4(0, 2), ipv4(5, 9), ipv4(20, 24), ipv6(5, 9)]);
+    expect(less(ipv4(0), ipv4(9))).toEqual([ipv4(1, 8), ipv4(20, 24), ipv6(5, 9)]);
+    expect(less(ipv4(0, 8))).toEqual([ipv4(9), ipv4(20, 24), ipv6(5, 9)]);
+    expect(less(ipv4(5, 22))).toEqual([ipv4(0, 4), ipv4(23, 24), ipv6(5, 9)]);
+    expect(less(ipv4(10, 19), ipv6(0, 4))).toEqual(set.intervals);
+    expect(less(ipv4(0, 30))).toEqual([ipv6(5, 9)]);
+    expect(less(ipv6(0, 30))).toEqual([ipv4(0, 9), ipv4(20, 24)]);
+    expect(less(ipv4(7, 9), ipv4(20, 21), ipv6(9))).toEqual([ipv4(0, 6), ipv4(22, 24), ipv6(5, 8)]);
+  });
+
+  test('joins and cuts two sets of both families', () => {
+    const a = IntervalSet.of([ipv4(0, 4), ipv4(10, 14), ipv6(0, 4)]);
+    const b = IntervalSet.of([ipv4(3, 11), ipv4(20), ipv6(4, 6), ipv6(9)]);
+    expect(a.union(b).intervals).toEqual([ipv4(0, 14), ipv4(20), ipv6(0, 6), ipv6(9)]);
+    expect(a.intersect(b).intervals).toEqual([ipv4(3, 4), ipv4(10, 11), ipv6(4)]);
+    expect(b.intersect(a).intervals).toEqual([ipv4(3, 4), ipv4(10, 11), ipv6(4)]);
+    expect(IntervalSet.of([ipv6(0, 4)]).intersect(b).intervals).toEqual([ipv6(4)]);
+    expect(a.intersect(IntervalSet.of([ipv4(4, 10)])).intervals).toEqual([ipv4(4), ipv4(10)]);
+  });
+
+  test('differs from a set that has more, fewer or other addresses', () => {
+    const set = IntervalSet.of([ipv4(1, 4), ipv6(2, 3)]);
+    expect(set.equals(IntervalSet.of([ipv6(2, 3), ipv4(1, 2), ipv4(3, 4)]))).toBe(true);
+    expect(set.equals(IntervalSet.of([ipv4(1, 4)]))).toBe(false);
+    expect(set.equals(IntervalSet.of([ipv4(1, 4), ipv6(2, 4)]))).toBe(false);
+    expect(set.equals(IntervalSet.of([ipv4(1, 4), ipv4(6, 7)]))).toBe(false);
+    expect(IntervalSet.of([ipv4(1, 4)]).equals(set)).toBe(false);
+  });
+
   test('has the addresses of its intervals, in canonical form, whatever their order', () => {
     fc.assert(
       fc.property(smallIntervals, (intervals) => {
