@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type LintRun, runLint } from '../command/lint.ts';
+import { asKnown, type LintRun, runLint } from '../command/lint.ts';
 import type { LintOptions } from '../command/lint-options.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { Refusal } from '../files/files.ts';
@@ -29,7 +29,9 @@ export async function lint(line: CommandLine, shell: Shell): Promise<number> {
   const dryRun = line.has(linting.dryRun);
   const run = repairs.some((option) => line.has(option))
     ? await repair({ ...options, unsafeFixes: line.has(linting.unsafeFixes) }, dryRun, shell)
-    : await runLint(baseline === undefined ? options : await withBaseline(baseline, options, shell));
+    : baseline === undefined
+      ? await runLint(options)
+      : await writeBaseline(baseline, options, shell);
   for (const output of outputs) {
     if (!dryRun || output.file !== undefined) write(output, run, line.has(shared.quiet), shell);
   }
@@ -42,14 +44,14 @@ export async function lint(line: CommandLine, shell: Shell): Promise<number> {
 /** Each of them asks for a repair. */
 const repairs = [linting.fix, linting.unsafeFixes, linting.dryRun] as const;
 
-/** Writes the findings to a baseline, and gives the options of a lint that leaves them out. */
-async function withBaseline(baseline: string, options: LintOptions, shell: Shell): Promise<LintOptions> {
-  const { run, report } = await runLint(options);
-  const text = reporters.json({ ...run, color: false, width: PAGE_WIDTH, quiet: false });
+/** Writes the findings to a baseline, and gives the lint without them. */
+async function writeBaseline(baseline: string, options: LintOptions, shell: Shell): Promise<LintRun> {
+  const lint = await runLint(options);
+  const text = reporters.json({ ...lint.run, color: false, width: PAGE_WIDTH, quiet: false });
   writeTo(baseline, text, shell);
-  const { length } = report.findings;
+  const { length } = lint.report.findings;
   shell.say(visible(`${baseline} holds ${length} ${length === 1 ? 'finding' : 'findings'}`));
-  return { ...options, baseline };
+  return asKnown(lint);
 }
 
 /** Options that do not go together, and what to say then. */

@@ -119,6 +119,15 @@ describe('lint', () => {
     });
   });
 
+  it('lints once where it writes a baseline, and reports none of what that holds', async () => {
+    await inFolder(new Map([['pools.yaml', overlap]]), async (cwd) => {
+      const { out, err } = await run(['--write-baseline', 'baseline.json', '--stats', '-f', 'json'], { cwd });
+      expect(err.match(/\d ms rules$/gm)).toHaveLength(1);
+      const { findings, summary } = JSON.parse(out);
+      expect([findings, summary.errors, summary.resources]).toEqual([[], 0, 3]);
+    });
+  });
+
   it('writes nothing where the work cannot be done', async () => {
     await inFolder(new Map([['plan.yaml', 'version: 3\n']]), async (cwd) => {
       expect((await run(['plan.yaml', '-f', 'json=report.json'], { cwd })).status).toBe(2);
