@@ -1,4 +1,4 @@
-import type { MarkdownSection } from '../report/review/markdown.ts';
+import { type MarkdownSection, sectionText } from '../report/review/section.ts';
 
 /** How much text may be, and in what it is measured. */
 export interface Limit {
@@ -14,7 +14,7 @@ export const SUMMARY: Limit = { most: 1024 * 1024, sizeOf: (text) => Buffer.byte
 
 /** Sections as one text, or undefined where that is too long. */
 export function whole(sections: readonly MarkdownSection[], limit: Limit): string | undefined {
-  const text = sections.map(({ head, rows }) => head + rows.join('')).join('\n');
+  const text = sections.map(sectionText).join('\n');
   return limit.sizeOf(text) <= limit.most ? text : undefined;
 }
 
@@ -33,15 +33,34 @@ export function cut(sections: readonly MarkdownSection[], limit: Limit, more: (m
     parts.push(piece);
     return true;
   };
-  for (const { head, rows } of sections) {
+  for (const { head, rows, tail = '' } of sections) {
     const [first = '', ...others] = rows;
     const opening = `${parts.length === 0 ? '' : '\n'}${head}${first}`;
+    room -= limit.sizeOf(tail);
     if (!take(opening)) {
+      room += limit.sizeOf(tail);
       missing += rows.length;
       continue;
     }
     const kept = others.findIndex((row) => !take(row));
     missing += kept === -1 ? 0 : others.length - kept;
+    parts.push(tail);
   }
   return `${parts.join('')}\n${more(missing)}`;
+}
+
+/**
+ * Sections as one text, followed by as many files of a patch as there is room for; `more` says how many are missing.
+ * Undefined where the sections alone are too long.
+ */
+export function wholeWithPatch(
+  sections: readonly MarkdownSection[],
+  patch: MarkdownSection | undefined,
+  limit: Limit,
+  more: (missing: number) => string,
+): string | undefined {
+  const text = whole(sections, limit);
+  if (text === undefined || patch === undefined) return text;
+  const most = { head: more(patch.rows.length), rows: [] };
+  return whole([...sections, most], limit) === undefined ? text : cut([...sections, patch], limit, more);
 }

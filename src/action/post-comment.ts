@@ -1,4 +1,5 @@
 import { saysSomething } from '../report/review/alert.ts';
+import type { ReviewExtras } from '../report/review/markdown.ts';
 import type { Review } from '../review/review.ts';
 import { connect } from './client.ts';
 import { commentBodies } from './comment-body.ts';
@@ -11,13 +12,13 @@ import { keepComment, statusOf } from './sticky-comment.ts';
  * Keeps the comment on the pull request. Where the token may not, as on forks, the job goes on: the summary has it all,
  * and the comment is left in the temporary folder for a workflow that may.
  */
-export async function postComment(job: Job, review: Review, second?: number): Promise<void> {
+export async function postComment(job: Job, review: Review, extras: ReviewExtras, second?: number): Promise<void> {
   const { inputs, step, log, env } = job;
   const { pullRequest, owner, repository } = step;
   if (pullRequest === undefined || inputs.comment === 'never') return;
   const create = inputs.comment === 'always' || saysSomething(review);
   const id = inputs.commentId;
-  const bodies = commentBodies(review, { id, summaryUrl: step.runPage, urlOf: lineUrlOf(job) });
+  const bodies = commentBodies(review, extras, { id, summaryUrl: step.runPage, urlOf: lineUrlOf(job) });
   writeTemporary(env, `${id}/comment.md`, bodies[0] ?? '');
   writeTemporary(env, `${id}/comment.json`, `${JSON.stringify({ create })}\n`);
   if (inputs.token === undefined) {

@@ -1,12 +1,16 @@
+import { relative, sep } from 'node:path';
 import { type LintRun, runLint } from '../command/lint.ts';
 import type { SiteOptions } from '../command/open-sites.ts';
 import { type ReviewRun, runReview } from '../command/review.ts';
+import { safeRepairs } from '../command/safe-repairs.ts';
 import { UsageError } from '../command/usage-error.ts';
+import { openWorkspace } from '../command/workspace.ts';
 import { changedLines } from '../files/changed-lines.ts';
 import { failsOn } from '../lint/summary.ts';
 import { visible } from '../report/escape.ts';
 import { github } from '../report/github.ts';
 import { reporters } from '../report/reporters.ts';
+import type { ReviewExtras } from '../report/review/markdown.ts';
 import { failingMoves } from '../review/failing-moves.ts';
 import { annotated } from './annotations.ts';
 import type { Environment } from './inputs.ts';
@@ -61,9 +65,10 @@ async function work(job: Job, second: number | undefined): Promise<number> {
   const { review, fault } = await reviewOf(job, options);
   setOutputs(env, { moves: String(review === undefined ? 0 : failingMoves(review.review, 'certain')) });
   annotate(job, lint, review);
-  addSummary(env, summaryOf(job, shown, review?.review));
+  const extras = await extrasOf(job, lint, review, options);
+  addSummary(env, summaryOf(job, shown, review?.review, extras));
   if (fault !== undefined) throw new UsageError(fault);
-  if (review !== undefined) await postComment(job, review.review, second);
+  if (review !== undefined) await postComment(job, review.review, extras, second);
   return statusOf(job, lint, review);
 }
 
@@ -81,6 +86,22 @@ async function reviewOf({ step: { pullRequest } }: Job, options: SiteOptions): P
     if (!(error instanceof UsageError)) throw error;
     return { fault: error.message };
   }
+}
+
+/** What pages show beside the findings: the map of a pull request, and the repairs of what is found. */
+async function extrasOf(
+  { root }: Job,
+  lint: LintRun,
+  review: ReviewRun | undefined,
+  options: SiteOptions,
+): Promise<ReviewExtras> {
+  const workspace = openWorkspace(options.plan, options.cwd);
+  const below = relative(root, workspace.files.root).split(sep).join('/');
+  const repairs = await safeRepairs(workspace, options, below, lint);
+  return {
+    ...(review === undefined ? {} : { maps: review.maps() }),
+    ...(repairs === undefined ? {} : { repairs }),
+  };
 }
 
 function annotate({ root, log, rebase }: Job, { run }: LintRun, review: ReviewRun | undefined): void {

@@ -1,15 +1,29 @@
 import { markdown } from '../report/markdown.ts';
-import { type MarkdownSection, reviewSections } from '../report/review/markdown.ts';
-import type { Run } from '../report/run.ts';
+import { type ReviewExtras, reviewSections } from '../report/review/markdown.ts';
+import { patchSection } from '../report/review/patch.ts';
+import type { MarkdownSection } from '../report/review/section.ts';
+import { counted, type Run } from '../report/run.ts';
 import type { Review } from '../review/review.ts';
-import { cut, SUMMARY } from './fit.ts';
+import { cut, SUMMARY, whole, wholeWithPatch } from './fit.ts';
 import type { Job } from './job.ts';
 import { lineUrlOf } from './links.ts';
 
-/** The summary of the job: the review of a pull request in full, then what was found, within GitHub's limit. */
-export function summaryOf(job: Job, run: Run, review: Review | undefined): string {
-  const told = review === undefined ? [] : reviewSections(review, { urlOf: lineUrlOf(job) });
-  return cut([...told, findings(run)], SUMMARY, (missing) => `${missing} more rows are in the log.\n`);
+/**
+ * The summary of the job: the review of a pull request in full, then what was found and how it is repaired, within
+ * GitHub's limit.
+ */
+export function summaryOf(job: Job, run: Run, review: Review | undefined, { maps, repairs }: ReviewExtras): string {
+  const urlOf = lineUrlOf(job);
+  const found = findings(run);
+  const patch = repairs === undefined ? undefined : patchSection(repairs);
+  const told = review === undefined ? [] : reviewSections(review, { urlOf });
+  const drawn = review === undefined || maps === undefined ? told : reviewSections(review, { urlOf, maps });
+  const files = (missing: number) => `The patch of ${counted(missing, 'file')} is too long: \`mlb-lint --fix\`.\n`;
+  return (
+    whole([...drawn, found, ...(patch === undefined ? [] : [patch])], SUMMARY) ??
+    wholeWithPatch([...told, found], patch, SUMMARY, files) ??
+    cut([...told, found], SUMMARY, (missing) => `${missing} more rows are in the log.\n`)
+  );
 }
 
 /** The table of findings with its rows apart, so that it may be cut. */

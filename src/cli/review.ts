@@ -1,4 +1,4 @@
-import { review as compare } from '../command/review.ts';
+import { runReview } from '../command/review.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { failsOn } from '../lint/summary.ts';
 import { reviewReporters } from '../report/review/reporters.ts';
@@ -15,13 +15,17 @@ export async function review(line: CommandLine, shell: Shell): Promise<number> {
   const head = line.one(reviewing.head);
   if (base === undefined) throw new UsageError('review needs --base, the revision to compare with');
   const failOn = choice(line, linting.failOn) ?? 'error';
-  const report = await compare({
+  const format = choice(line, threeFormats) ?? 'text';
+  const options = {
     ...siteOptions(line, shell),
     base,
     rule: readRuleSettings(line),
     ...(head === undefined ? {} : { head }),
-  });
-  shell.print(reviewReporters[choice(line, threeFormats) ?? 'text'](report, shell.color));
+  };
+  const isPage = format === 'markdown';
+  const { review: report, repairs, maps } = await runReview(options, isPage);
+  const extras = isPage ? { maps: maps(), ...(repairs === undefined ? {} : { repairs }) } : {};
+  shell.print(reviewReporters[format](report, shell.color, extras));
   const moves = line.has(reviewing.failOnMove) ? (choice(line, reviewing.failOnMove) ?? 'certain') : 'never';
   return failsOn(report.findings.new, failOn) || failingMoves(report, moves) > 0 ? 1 : 0;
 }

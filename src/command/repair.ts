@@ -75,8 +75,12 @@ export async function repair(options: RepairOptions = {}): Promise<Repair> {
  */
 export async function runRepair(options: RepairOptions): Promise<RepairRun> {
   if (options.stdin !== undefined) throw new UsageError('standard input cannot be repaired: there is no file to write');
-  const workspace = openWorkspace(options.plan, options.cwd);
-  const first = await runLintIn(workspace, options);
+  return runRepairIn(openWorkspace(options.plan, options.cwd), options);
+}
+
+/** The same in a workspace that is found already; `linted` is the lint of it, where there is one. */
+export async function runRepairIn(workspace: Workspace, options: RepairOptions, linted?: LintRun): Promise<RepairRun> {
+  const first = linted ?? (await runLintIn(workspace, options));
   const desk = new Desk(workspace, first.run.files.some(isKustomizationFile));
   try {
     return { workspace, ...(await repairAll(first, desk, options)) };

@@ -5,12 +5,18 @@ import { repositoryRoot, workingTree } from '../files/working-tree.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { configurationRefused } from '../metallb/verdict/verdict.ts';
 import type { Setting } from '../plan/plan.ts';
+import type { MapPair } from '../report/review/map-changes.ts';
+import type { Repairs } from '../report/review/patch.ts';
 import { withRadii } from '../review/blast-radius.ts';
 import { type ClusterComparison, compareClusters } from '../review/compare-clusters.ts';
 import { compareFindings } from '../review/compare-findings.ts';
-import type { Owner, Review } from '../review/review.ts';
+import type { Review } from '../review/review.ts';
+import { joinSites } from '../site/join-sites.ts';
 import { type Judgment, judgeSites } from './lint.ts';
-import { membersOf, type Opened, openSitesIn, type SiteOptions } from './open-sites.ts';
+import { mapOf } from './map.ts';
+import { type Opened, openSitesIn, type SiteOptions } from './open-sites.ts';
+import { type ClusterPair, pairClusters } from './pair-clusters.ts';
+import { safeRepairs } from './safe-repairs.ts';
 import { UsageError } from './usage-error.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -28,6 +34,10 @@ export interface ReviewOptions extends SiteOptions {
 export interface ReviewRun {
   readonly review: Review;
   readonly head: { readonly opened: Opened; readonly judgment: Judgment };
+  /** The safe repairs of head; undefined where there are none, or they were not asked for. */
+  readonly repairs: Repairs | undefined;
+  /** Draws up the address map of base, and that of head as it runs with the change. */
+  maps(): MapPair;
 }
 
 /** Compares two revisions of the repository. Throws a UsageError for what ends it with status 2. */
@@ -35,8 +45,8 @@ export async function review(options: ReviewOptions): Promise<Review> {
   return (await runReview(options)).review;
 }
 
-/** Compares two revisions, and keeps what was read of head. */
-export async function runReview(options: ReviewOptions): Promise<ReviewRun> {
+/** Compares two revisions, and keeps what was read of head; `withRepairs`: also repairs it, and writes nothing. */
+export async function runReview(options: ReviewOptions, withRepairs = false): Promise<ReviewRun> {
   const workspace = openWorkspace(options.plan, options.cwd);
   const revisions = revisionsOf(workspace, options);
   const trees: TemporaryFolder[] = [];
@@ -44,7 +54,7 @@ export async function runReview(options: ReviewOptions): Promise<ReviewRun> {
     const tree = temporaryFolder();
     trees.push(tree);
     checkOut(revisions.repository, commit, tree.path);
-    return revisionSpace(workspace, revisions.repository, tree.path);
+    return revisionSpace(workspace, revisions.below, tree.path);
   };
   try {
     const baseSpace = treeOf(revisions.base);
@@ -57,7 +67,8 @@ export async function runReview(options: ReviewOptions): Promise<ReviewRun> {
       headSpace = space;
     }
     const opened = await openSitesIn(headSpace, options);
-    return compare(revisions, base, opened, options);
+    const run = compare(revisions, base, opened, options);
+    return { ...run, repairs: withRepairs ? await safeRepairs(headSpace, options, revisions.below) : undefined };
   } finally {
     for (const tree of trees) tree.remove();
   }
@@ -66,6 +77,8 @@ export async function runReview(options: ReviewOptions): Promise<ReviewRun> {
 interface Revisions {
   /** The root of the git work tree, absolute. */
   readonly repository: string;
+  /** The folder in it that is worked in, empty for the root. */
+  readonly below: string;
   readonly base: string;
   readonly head: string | undefined;
 }
@@ -76,7 +89,8 @@ function revisionsOf(workspace: Workspace, { base, head }: ReviewOptions): Revis
   try {
     const headCommit = commitOf(repository, head ?? 'HEAD');
     const fork = mergeBase(repository, commitOf(repository, base), headCommit);
-    return { repository, base: fork, head: head === undefined ? undefined : headCommit };
+    const below = relative(repository, workspace.files.root).split(sep).join('/');
+    return { repository, below, base: fork, head: head === undefined ? undefined : headCommit };
   } catch (error) {
     if (error instanceof RevisionFault) throw new UsageError(error.message);
     throw error;
@@ -84,8 +98,7 @@ function revisionsOf(workspace: Workspace, { base, head }: ReviewOptions): Revis
 }
 
 /** The same place in the tree of another revision; undefined where that lacks the plan, or the folder. */
-function revisionSpace(workspace: Workspace, repository: string, tree: string): Workspace | undefined {
-  const below = relative(repository, workspace.files.root).split(sep).join('/');
+function revisionSpace(workspace: Workspace, below: string, tree: string): Workspace | undefined {
   const whole = workingTree(tree);
   if (whole.kindOf(below) !== 'folder') return undefined;
   const files = below === '' ? whole : workingTree(join(tree, below));
@@ -98,10 +111,17 @@ function unfiltered({ site: _site, cluster: _cluster, stats: _stats, ...others }
   return others;
 }
 
-function compare(revisions: Revisions, base: Opened | undefined, head: Opened, options: ReviewOptions): ReviewRun {
+function compare(
+  revisions: Revisions,
+  base: Opened | undefined,
+  head: Opened,
+  options: ReviewOptions,
+): Omit<ReviewRun, 'repairs'> {
   const judgment = judgeSites(head, options);
-  const before = base === undefined ? [] : judgeSites({ ...base, judged: head.judged }, options).findings;
-  const comparisons = compareAll(base, head);
+  const earlier = base === undefined ? undefined : { ...base, judged: head.judged };
+  const before = earlier === undefined ? [] : judgeSites(earlier, options).findings;
+  const pairs = pairClusters(earlier, head);
+  const comparisons = pairs.map(compareAll);
   const neighborhood = {
     plan: head.plan,
     sources: [...judgment.sources.values()],
@@ -122,36 +142,30 @@ function compare(revisions: Revisions, base: Opened | undefined, head: Opened, o
       neighborhood,
     ),
   };
-  return { review, head: { opened: head, judgment } };
+  const running = new Map(pairs.map((pair, index) => [pair.head, comparisons[index]?.running]));
+  return {
+    review,
+    head: { opened: head, judgment },
+    maps: () => ({
+      before: earlier === undefined ? undefined : mapOf(earlier, options),
+      after: mapOf(asRunning(head, running), options),
+    }),
+  };
 }
 
-/** Compares every cluster that either revision has, in the order of head, then of base. */
-function compareAll(base: Opened | undefined, head: Opened): readonly ClusterComparison[] {
-  const before = clustersOf(base === undefined ? undefined : { ...base, judged: head.judged });
-  const after = clustersOf(head);
-  const keys = [...new Set([...after.keys(), ...before.keys()])];
-  return keys.map((key) => {
-    const [old, now] = [before.get(key), after.get(key)];
-    const refuses = now !== undefined && configurationRefused(now.cluster) && !isRefused(old?.cluster);
-    return compareClusters(now?.owner ?? old?.owner ?? {}, old?.cluster, now?.cluster, refuses);
-  });
+function compareAll({ owner, base, head }: ClusterPair): ClusterComparison {
+  const refuses = head !== undefined && configurationRefused(head) && !isRefused(base);
+  return compareClusters(owner, base, head, refuses);
 }
 
 function isRefused(cluster: Cluster | undefined): boolean {
   return cluster !== undefined && configurationRefused(cluster);
 }
 
-function clustersOf(
-  opened: Opened | undefined,
-): ReadonlyMap<string, { readonly owner: Owner; readonly cluster: Cluster }> {
-  const members = opened === undefined ? [] : membersOf(opened);
-  return new Map(
-    members.map(({ site, cluster }) => {
-      const owner: Owner = {
-        ...(site.name === undefined ? {} : { site: site.name }),
-        ...(cluster.name === undefined ? {} : { cluster: cluster.name }),
-      };
-      return [JSON.stringify([site.name, cluster.name]), { owner, cluster }];
-    }),
-  );
+/** Head with its clusters as they run with the change. */
+function asRunning(head: Opened, running: ReadonlyMap<Cluster | undefined, Cluster | undefined>): Opened {
+  const parts = head.loaded.sites.map(({ plan, syntax, clusters }) => {
+    return { plan, syntax, clusters: clusters.map((cluster) => running.get(cluster) ?? cluster) };
+  });
+  return { ...head, loaded: { ...head.loaded, sites: joinSites(head.plan, parts) } };
 }

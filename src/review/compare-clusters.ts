@@ -13,6 +13,8 @@ export interface ClusterComparison {
   readonly cluster: ClusterReview;
   readonly pools: readonly PoolReview[];
   readonly services: readonly ServiceReview[];
+  /** The cluster as it runs with the change; undefined where head lacks it. */
+  readonly running: Cluster | undefined;
 }
 
 /**
@@ -47,6 +49,7 @@ export function compareClusters(
       before,
       settled === undefined ? after : allocationOf({ name: owner.site }, settled),
     ),
+    running: settled ?? running,
   };
 }
 

@@ -46,20 +46,20 @@ function reviewWith(findings: number, moves: number): Review {
 
 describe('a comment', () => {
   it('says everything where that fits', () => {
-    const [body = ''] = commentBodies(reviewWith(20, 20), around);
+    const [body = ''] = commentBodies(reviewWith(20, 20), {}, around);
     expect(body).toContain('*Move the pool into a service range, for example 192.168.20.200-192.168.20.239.*');
     expect(body).not.toContain('the job summary');
   });
 
   it('leaves out reasons and places where they do not fit', () => {
-    const [body = ''] = commentBodies(reviewWith(100, 250), around);
+    const [body = ''] = commentBodies(reviewWith(100, 250), {}, around);
     expect(body).not.toContain('may not keep');
     expect(body.match(/^\| `shop\/web-\d+` \| \*\*moves\*\* \| 192\.0\.2\.1 \| 192\.0\.2\.2 \|$/gm)).toHaveLength(250);
     expect(body).toContain(`Reasons and places stand in [the job summary](${around.summaryUrl}).`);
   });
 
   it('is cut between rows where 5,000 findings do not fit, and says how many are missing', () => {
-    const [body = '', least = ''] = commentBodies(reviewWith(5000, 10), around);
+    const [body = '', least = ''] = commentBodies(reviewWith(5000, 10), {}, around);
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body.length).toBeGreaterThan(64_000);
     const shown = body.match(/^- \*\*error\*\* .* also leases$/gm)?.length ?? 0;
@@ -70,7 +70,7 @@ describe('a comment', () => {
   });
 
   it('ends a table before it says what is missing', () => {
-    const [body = ''] = commentBodies(reviewWith(0, 5000), around);
+    const [body = ''] = commentBodies(reviewWith(0, 5000), {}, around);
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body).toMatch(/\|\n\n\d+ more rows, /);
   });

@@ -4,7 +4,7 @@ import type { MapBlock, MapReport, MapState } from '../../site/map.ts';
 import { visible } from '../escape.ts';
 import { type Paint, paintWith } from '../paint.ts';
 import { conflictLook, looks, states } from './looks.ts';
-import { type Mark, rangeText, readRange, stretchesOf, viewOf, windowOf } from './marks.ts';
+import { type Mark, rangeText, readRange, type Stretch, stretchesOf, viewOf, windowOf } from './marks.ts';
 import { areaTitle, countText, siteTitle } from './words.ts';
 
 /** A bar, and what its marks mean. */
@@ -29,11 +29,20 @@ export function barsOf(block: MapBlock, paint: Paint, picked: readonly Interval[
   const whole = readRange(block.range);
   if (whole === undefined) return { lines: [], states: [], conflict: false };
   const window = windowOf(whole, stretches);
+  const bars = barsIn(window, stretches, paint, picked);
+  if (rangeText(window) === block.range) return bars;
+  return { ...bars, lines: [`${rangeText(window)}, which holds all that ${block.range} has of owners`, ...bars.lines] };
+}
+
+/** The same of a window, of which all is drawn. */
+export function barsIn(
+  window: Interval,
+  stretches: readonly Stretch[],
+  paint: Paint,
+  picked: readonly Interval[] = [],
+): Bars {
   const { marks, kind } = viewOf(window, stretches);
   const lines: string[] = [];
-  if (rangeText(window) !== block.range) {
-    lines.push(`${rangeText(window)}, which holds all that ${block.range} has of owners`);
-  }
   const [mark] = marks;
   if (kind === 'curve' && mark !== undefined) {
     lines.push(`one mark is ${countText(Number(sizeOf(mark.interval)))} addresses, as ${rangeText(mark.interval)}`);

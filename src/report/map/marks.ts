@@ -37,7 +37,7 @@ export interface View {
 }
 
 /** The most addresses of which each has a mark of its own: a /22. */
-const MOST_SINGLE = 1024n;
+export const MOST_SINGLE = 1024n;
 const CURVE_BITS = 8;
 
 /** The interval of `a-b`, `a` or a CIDR, as a map writes it; undefined for anything else. */

@@ -3,32 +3,40 @@ import type { PoolReview, Review, ServiceReview } from '../../review/review.ts';
 import { luckWords, percent, serviceName } from '../allocation/words.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { alertOf } from './alert.ts';
+import type { MapPair } from './map-changes.ts';
+import { mapsSection } from './maps.ts';
+import { patchSection, type Repairs } from './patch.ts';
+import { type MarkdownSection, sectionText } from './section.ts';
 import { changed, changedPools, changeWords, isSeveral, ownerWords, stateWords, verdict } from './words.ts';
 
 /** How much is told, and where places lead to. */
 export interface MarkdownDetail {
   /** Only what happens: no reasons, and nothing of what else speaks of an address. */
   readonly brief?: boolean;
+  /** The address map in both revisions; undefined: none is drawn. */
+  readonly maps?: MapPair;
   /** The URL of a place in head's or the base's revision; undefined: it leads nowhere. */
   urlOf?(location: ReportedLocation, side: 'base' | 'head'): string | undefined;
 }
 
-/** A part of the Markdown: what opens it, and its rows, each with its line end, between which it may be cut. */
-export interface MarkdownSection {
-  readonly head: string;
-  readonly rows: readonly string[];
+/** What is shown of a review beside what its JSON says. */
+export interface ReviewExtras {
+  /** The address map in both revisions. */
+  readonly maps?: MapPair;
+  /** The safe repairs of what head has; undefined where there are none. */
+  readonly repairs?: Repairs;
 }
 
-/** A review as GitHub shows it: a verdict, then tables of Services and pools, and lists of findings. */
-export function reviewMarkdown(review: Review): string {
-  return reviewSections(review)
-    .map(({ head, rows }) => head + rows.join(''))
-    .join('\n');
+/** A review as GitHub shows it: a verdict, then tables of Services and pools, a map, lists of findings, and a patch. */
+export function reviewMarkdown(review: Review, { maps, repairs }: ReviewExtras = {}): string {
+  const sections = reviewSections(review, maps === undefined ? {} : { maps });
+  return [...sections, ...(repairs === undefined ? [] : [patchSection(repairs)])].map(sectionText).join('\n');
 }
 
 /** The parts of the Markdown, the most important first; each ends with a line end. */
 export function reviewSections(review: Review, detail: MarkdownDetail = {}): readonly MarkdownSection[] {
   const several = isSeveral(review);
+  const maps = detail.maps === undefined ? undefined : mapsSection(detail.maps);
   const { new: fresh, fixed } = review.findings;
   const refused = review.clusters.flatMap(({ refused: refusal, ...owner }) =>
     refusal === undefined
@@ -51,6 +59,7 @@ export function reviewSections(review: Review, detail: MarkdownDetail = {}): rea
       ['Pool', '', 'taken before', 'taken after'],
       changedPools(review).map((pool) => poolCells(pool, several)),
     ),
+    ...(maps === undefined ? [] : [maps]),
     { head: `**New findings**\n\n`, rows: fresh.map((one) => findingItem(one, 'head', detail)) },
     { head: `**Fixed findings**\n\n`, rows: fixed.map((one) => findingItem(one, 'base', detail)) },
   ];
