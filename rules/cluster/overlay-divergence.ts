@@ -6,6 +6,7 @@ export const overlayDivergence: SiteRule = {
   summary: 'Of several overlays of one base, exactly one departs in what all the others share',
   severity: 'warning',
   since: '0.1.0',
+  reach: 'site',
   evidence: [
     'kustomize: overlays inherit what their base says unless they patch it',
     'MetalLB judges and announces each cluster by its own configuration',

@@ -7,6 +7,7 @@ export const versionSkew: SiteRule = {
   summary: 'Clusters run different releases of MetalLB, or what one cluster says of its release or BGP mode disagrees',
   severity: 'warning',
   since: '0.1.0',
+  reach: 'site',
   evidence: [
     'MetalLB release notes: what is validated, allocated and announced differs from release to release',
     "MetalLB's controller, speaker, CRDs and chart are released together under one version",

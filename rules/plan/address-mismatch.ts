@@ -16,6 +16,7 @@ export const addressMismatch: SiteRule = {
   summary: 'A Service asks for, gets, or can only get, another address than the plan expects',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   fix: 'unsafe',
   evidence: [
     'MetalLB gives a Service the address it asks for or none (internal/allocator/allocator.go, Assign)',

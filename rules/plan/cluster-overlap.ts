@@ -9,6 +9,7 @@ export const clusterOverlap: SiteRule = {
   summary: 'Pools of two clusters share addresses in one address space',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   evidence: [
     'RFC 5227, section 1: where two hosts of a link use one address, one or both are cut off',
     "Each MetalLB knows its own cluster's pools alone (internal/allocator/allocator.go)",

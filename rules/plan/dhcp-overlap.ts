@@ -9,6 +9,7 @@ export const dhcpOverlap: SiteRule = {
   summary: 'A pool, or an address a Service asks for, lies inside a DHCP range',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   fix: 'unsafe',
   evidence: [
     'RFC 2131, section 2.2: a DHCP server may lease any address of its range to any client',

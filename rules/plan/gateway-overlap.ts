@@ -9,6 +9,7 @@ export const gatewayOverlap: SiteRule = {
   summary: 'A pool, or an address a Service asks for, holds a gateway',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   fix: 'unsafe',
   evidence: [
     'RFC 5227, section 1: where two hosts of a link use one address, one or both are cut off',

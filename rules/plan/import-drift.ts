@@ -9,6 +9,7 @@ export const importDrift: SiteRule = {
   summary: 'The plan and an import give a role different addresses in one network',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   evidence: ['The address plan: what an import reads stays the source of truth, so a copy of it in the plan is stale'],
   *check(site) {
     if (site.plan === undefined) return;

@@ -7,6 +7,7 @@ export const invalid: SiteRule = {
   summary: 'The plan contradicts itself',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   evidence: ['The address plan: an address lies in one network and has one owner; what overlaps cannot be told apart'],
   *check(site) {
     for (const { at, message, help, related, addresses, other } of contradictions(site)) {

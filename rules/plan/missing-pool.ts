@@ -6,6 +6,7 @@ export const missingPool: SiteRule = {
   summary: 'The plan names a pool that no manifest defines',
   severity: 'warning',
   since: '0.1.0',
+  reach: 'site',
   evidence: ['The address plan: what names a pool that does not exist says nothing of the pools that do'],
   *check(site) {
     for (const { pool, by, cluster, meant } of missingPools(site)) {

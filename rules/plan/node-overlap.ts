@@ -11,6 +11,7 @@ export const nodeOverlap: SiteRule = {
   summary: 'A pool, or an address a Service asks for, takes what nodes have',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   fix: 'unsafe',
   evidence: [
     'RFC 5227, section 1: where two hosts of a link use one address, one or both are cut off',

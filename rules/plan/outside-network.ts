@@ -13,6 +13,7 @@ export const outsideNetwork: SiteRule = {
   summary: 'An L2 pool lies in no network of its cluster, where nobody asks its nodes for the address',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   evidence: [
     'RFC 826 and RFC 4861, section 7.2: hosts and routers resolve addresses of their own link alone',
     'MetalLB hands out and announces any address (internal/config/config.go, poolsFor)',

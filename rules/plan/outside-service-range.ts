@@ -10,6 +10,7 @@ export const outsideServiceRange: SiteRule = {
   summary: 'A pool lies outside the space that the plan reserves for Services',
   severity: 'warning',
   since: '0.1.0',
+  reach: 'site',
   evidence: ['The address plan: what no range of role service covers may be given to somebody else at any time'],
   *check(site) {
     for (const cluster of site.clusters) {

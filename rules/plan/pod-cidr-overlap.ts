@@ -12,6 +12,7 @@ export const podCidrOverlap: SiteRule = {
   summary: "A pool lies in its own cluster's pod or service CIDR",
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   evidence: [
     "Every node routes its cluster's pod and service CIDRs itself: traffic to them never leaves it, and another host's cannot come back",
     'MetalLB does not compare pools with pod and service CIDRs (internal/config/config.go, poolsFor)',

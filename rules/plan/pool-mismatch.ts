@@ -11,6 +11,7 @@ export const poolMismatch: SiteRule = {
   summary: 'A pool lies in a service range that the plan keeps for other pools or clusters',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   evidence: ['The address plan: `pools` and `clusters` of a range name the only ones that may stand in it'],
   *check(site) {
     for (const { claim, parts } of misfits(site)) {

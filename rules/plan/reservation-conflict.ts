@@ -18,6 +18,7 @@ export const reservationConflict: SiteRule = {
   summary: 'A Service asks for, or is handed, an address that the plan reserves for another',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   fix: 'unsafe',
   evidence: [
     'MetalLB gives an address to whoever asks first and keeps it there (internal/allocator/allocator.go, Assign)',

@@ -9,6 +9,7 @@ export const reservedOverlap: SiteRule = {
   summary: 'A pool, or an address a Service asks for, takes what the plan holds back',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   fix: 'unsafe',
   evidence: [
     'The address plan is the authority on its ranges; MetalLB does not know it and accepts any address (internal/config/config.go, poolsFor)',

@@ -13,6 +13,7 @@ export const exhausted: SiteRule = {
   summary: 'More Services than addresses: some Service stays pending in every order',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   evidence: [
     'MetalLB internal/allocator/allocator.go, AllocateFromPool: a pool without a free address gives none',
     'https://metallb.io/usage/: Services share an address only by one sharing key and different ports',

@@ -8,6 +8,7 @@ export const utilization: SiteRule = {
   summary: 'A pool most of whose addresses are taken',
   severity: 'warning',
   since: '0.1.0',
+  reach: 'site',
   evidence: [
     'MetalLB internal/allocator/allocator.go, AllocateFromPool: a pool without a free address gives none',
     'https://metallb.io/prometheus-metrics/: metallb_allocator_addresses_in_use_total and addresses_total',

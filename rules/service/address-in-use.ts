@@ -9,6 +9,7 @@ export const addressInUse: SiteRule = {
   summary: 'A Service asks for an address that another Service claims, and one of them does not share',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   fix: 'unsafe',
   evidence: [
     'MetalLB internal/allocator/allocator.go, checkSharing: two Services are on one address only if both have the same sharing key',

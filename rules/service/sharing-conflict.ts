@@ -10,6 +10,7 @@ export const sharingConflict: SiteRule = {
   summary: 'Services that cannot share an address: other key, the same port, or other backends under Local',
   severity: 'error',
   since: '0.1.0',
+  reach: 'site',
   fix: 'unsafe',
   evidence: [
     'MetalLB internal/allocator/allocator.go, checkSharing: equal sharing keys, equal backend keys, no common port',

@@ -16,7 +16,7 @@ export const unreservedAddress: SiteRule = {
       yield {
         at: blameValue(cluster, service.manifest, asked.route),
         message: `${subject(cluster, service.manifest)} asks for ${address}, which the plan reserves for nobody in ${where}`,
-        help: `Add it to the reservations of a network, with its service${site.clusters.length > 1 ? ' and its cluster' : ''}.`,
+        help: `Add it to the reservations of a network, with its service${(site.plan?.clusters ?? []).length > 1 ? ' and its cluster' : ''}.`,
         addresses: [intervalOf(asked.address)],
       };
     }

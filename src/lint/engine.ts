@@ -11,6 +11,7 @@ import type { IgnoreRule, Rule, SiteRule } from './rule.ts';
 import { chosenSeverity, optionsOf, severityOf } from './setting.ts';
 import { type Atlas, type Spoken, stamp } from './stamp.ts';
 import { Suppressor } from './suppress.ts';
+import type { Suppression } from './suppression.ts';
 
 /** What is linted, and how. */
 export interface LintInput {
@@ -44,11 +45,16 @@ export interface LintResult {
  * A rule that throws is a bug of ours, and is not caught.
  */
 export function lint(input: LintInput): LintResult {
+  return settle(input, speak(input), collectSuppressions(input));
+}
+
+/** Makes findings of what rules said, here or elsewhere, and judges the suppressions by it. */
+export function settle(input: LintInput, spoken: readonly Spoken[], suppressions: readonly Suppression[]): LintResult {
   const atlas: Atlas = { siteOf: sitesByCluster(input.sites), display: (path) => input.display(path) };
-  const suppressor = new Suppressor(collectSuppressions(input), input.today);
+  const suppressor = new Suppressor(suppressions, input.today);
   const { judged = () => true } = input;
   const findings = suppressor
-    .keep(stamp(judgeSites(input), atlas))
+    .keep(stamp(spoken, atlas))
     .filter(({ parties }) => parties.some(({ site, cluster }) => judged(site, cluster)));
   const ofIgnores = judgeIgnores(input, suppressor, atlas);
   return { findings: [...findings, ...ofIgnores].sort((a, b) => inOrder(a.reported, b.reported)) };
@@ -58,7 +64,8 @@ function sitesByCluster(sites: readonly Site[]): ReadonlyMap<Cluster, Site> {
   return new Map(sites.flatMap((site) => site.clusters.map((cluster) => [cluster, site] as const)));
 }
 
-function collectSuppressions({ sites, sources }: LintInput) {
+/** The suppressions in the comments of files, each file once, and in the annotations of resources. */
+export function collectSuppressions({ sites, sources }: Pick<LintInput, 'sites' | 'sources'>): readonly Suppression[] {
   const files = new Map(sources.map((source) => [source.path, source]));
   return [
     ...[...files.values()].flatMap(suppressionsIn),
@@ -66,7 +73,8 @@ function collectSuppressions({ sites, sources }: LintInput) {
   ];
 }
 
-function judgeSites(input: LintInput): readonly Spoken[] {
+/** What the rules that judge sites say, before it is known what of it is suppressed, said twice or asked for. */
+export function speak(input: LintInput): readonly Spoken[] {
   const spoken: Spoken[] = [];
   for (const rule of input.rules) {
     const chosen = chosenSeverity(rule, input);
