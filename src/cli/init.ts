@@ -1,5 +1,6 @@
 import { init as firstPlan } from '../command/init.ts';
-import { writeWhole } from '../files/write.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { reasonOf, writeWhole } from '../files/write.ts';
 import { visible } from '../report/escape.ts';
 import type { CommandLine } from './command-line.ts';
 import { initializing, planned } from './option.ts';
@@ -20,7 +21,11 @@ export async function init(line: CommandLine, shell: Shell): Promise<number> {
     shell.print(yaml);
     return 0;
   }
-  writeWhole(path, yaml);
+  try {
+    writeWhole(path, yaml);
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`);
+  }
   say(`${file}: a plan of ${clusters} ${clusters === 1 ? 'cluster' : 'clusters'}; fill in what its comments ask for`);
   return 0;
 }

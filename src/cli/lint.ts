@@ -4,7 +4,7 @@ import type { LintOptions } from '../command/lint-options.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { Refusal } from '../files/files.ts';
 import { standardInput } from '../files/standard-input.ts';
-import { writeWhole } from '../files/write.ts';
+import { reasonOf, writeWhole } from '../files/write.ts';
 import { failsOn } from '../lint/summary.ts';
 import { visible } from '../report/escape.ts';
 import { reporters } from '../report/reporters.ts';
@@ -104,8 +104,6 @@ function writeTo(file: string, text: string, { cwd }: Shell): void {
   try {
     writeWhole(resolve(cwd, file), text);
   } catch (error) {
-    // Node's message goes on with the path of the temporary file.
-    const reason = error instanceof Error ? error.message.split(',')[0] : String(error);
-    throw new UsageError(`cannot write ${file}: ${reason}`);
+    throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`);
   }
 }

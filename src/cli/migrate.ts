@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type MigrateReport, migrate as migrateFiles } from '../command/migrate.ts';
 import { UsageError } from '../command/usage-error.ts';
-import { writeWhole } from '../files/write.ts';
+import { reasonOf, writeWhole } from '../files/write.ts';
 import { visible } from '../report/escape.ts';
 import { counted } from '../report/run.ts';
 import type { CommandLine } from './command-line.ts';
@@ -32,12 +32,16 @@ function write({ files }: MigrateReport, folder: string, force: boolean, shell: 
   if (there !== undefined && !force) {
     throw new UsageError(`${join(folder, there.file)} is there already; --force overwrites it`);
   }
+  let written = 0;
   try {
     if (!existsSync(absolute)) mkdirSync(absolute, { recursive: true });
-    for (const { file, yaml } of files) writeWhole(join(absolute, file), yaml);
+    for (const { file, yaml } of files) {
+      writeWhole(join(absolute, file), yaml);
+      written++;
+    }
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split(',')[0] : String(error);
-    throw new UsageError(`cannot write to ${folder}: ${reason}`);
+    const done = written === 0 ? '' : `; of ${counted(files.length, 'file')} ${written} written`;
+    throw new UsageError(`cannot write to ${folder}: ${reasonOf(error)}${done}`);
   }
   shell.say(visible(`${counted(files.length, 'file')} written to ${folder}`));
 }

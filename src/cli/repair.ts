@@ -11,11 +11,14 @@ import type { Shell } from './shell.ts';
 export async function repair(options: RepairOptions, dryRun: boolean, shell: Shell): Promise<LintRun> {
   const run = await runRepair(options);
   if (dryRun) shell.print(patch(run.files.map((one) => edited(one, run))));
-  else write(run);
-  for (const one of run.made) shell.say(visible(`${placeOf(one)}: ${one.title} (${one.rule})`));
+  const faults = dryRun ? new Map<string, string>() : write(run);
+  const made = run.made.filter(({ file }) => !faults.has(file));
+  for (const one of made) shell.say(visible(`${placeOf(one)}: ${one.title} (${one.rule})`));
   tellLeft(run, shell);
   const verb = dryRun ? 'to be made' : 'made';
-  shell.say(`${counted(run.made.length, 'repair')} ${verb} in ${counted(run.files.length, 'file')}`);
+  shell.say(`${counted(made.length, 'repair')} ${verb} in ${counted(run.files.length - faults.size, 'file')}`);
+  if (faults.size > 0)
+    throw new UsageError([...faults].map(([file, why]) => `cannot write ${file}: ${why}`).join('; '));
   return run.remaining;
 }
 
@@ -23,13 +26,14 @@ function edited({ file, lines }: RepairRun['files'][number], { workspace }: Repa
   return { path: workspace.display(file.path), original: file.text, lines, hasMark: file.hasMark };
 }
 
-/** Writes every file that can be, and then says which could not. */
-function write({ files, workspace }: RepairRun): void {
-  const faults = files.flatMap(({ file, lines }) => {
-    const fault = rewrite(workspace.files, file, lines.map(({ text }) => text).join(''));
-    return fault === undefined ? [] : [`cannot write ${workspace.display(file.path)}: ${fault}`];
-  });
-  if (faults.length > 0) throw new UsageError(faults.join('; '));
+/** Writes every file that can be, and tells of the others why not, by the names that people read. */
+function write({ files, workspace }: RepairRun): ReadonlyMap<string, string> {
+  return new Map(
+    files.flatMap(({ file, lines }) => {
+      const fault = rewrite(workspace.files, file, lines.map(({ text }) => text).join(''));
+      return fault === undefined ? [] : [[workspace.display(file.path), fault] as const];
+    }),
+  );
 }
 
 function tellLeft({ left }: RepairRun, shell: Shell): void {

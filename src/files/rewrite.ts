@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Files, Refusal } from './files.ts';
-import { writeWhole } from './write.ts';
+import { reasonOf, writeWhole } from './write.ts';
 
 const MARK = '\uFEFF';
 
@@ -19,7 +19,7 @@ export interface RewritableFile {
 
 /**
  * A file as it stands on the disk, to be edited. Only regular files inside the repository, in UTF-8, with a permission
- * to write are: a link that leads out of it, UTF-16 and a read-only file are left alone.
+ * to write them and their folder are: a link that leads out of it, UTF-16 and what is read-only are left alone.
  */
 export function rewritable(files: Files, path: string): Rewritable {
   const real = files.realPath(path);
@@ -28,7 +28,8 @@ export function rewritable(files: Files, path: string): Rewritable {
   if (source instanceof Refusal) return { fault: 'it cannot be read' };
   const absolute = join(files.root, real);
   try {
-    if ((statSync(absolute).mode & 0o222) === 0) return { fault: 'it is read-only' };
+    if ((statSync(absolute).mode & 0o222) === 0 || !mayWrite(absolute)) return { fault: 'it is read-only' };
+    if (!mayWrite(dirname(absolute))) return { fault: 'its folder is read-only' };
     const start = readFileSync(absolute).subarray(0, 3);
     if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) {
       return { fault: 'it is in UTF-16, and only UTF-8 is written' };
@@ -51,7 +52,16 @@ export function rewrite(files: Files, file: RewritableFile, text: string): strin
     writeWhole(join(files.root, file.path), (file.hasMark ? MARK : '') + text);
     return undefined;
   } catch (error) {
-    // Node's message goes on with the path of the temporary file.
-    return error instanceof Error ? (error.message.split(',')[0] ?? '') : String(error);
+    return reasonOf(error);
+  }
+}
+
+/** Whether this user may write there: root may not either where the disk or an attribute of the file forbids it. */
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }

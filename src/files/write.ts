@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { atEnd } from './ending.ts';
 
 /**
  * Writes a file whole or not at all: no reader and no run that is cut off leaves half of it behind. A link is
@@ -27,13 +28,21 @@ export function writeWhole(path: string, text: string): void {
   }
   const target = present === undefined ? path : realpathSync(path);
   const beside = join(dirname(target), `.${basename(target).slice(0, 200)}.${randomUUID()}`);
+  const ending = atEnd(() => rmSync(beside, { force: true }));
   try {
     writeNew(beside, text, present);
     renameSync(beside, target);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
+  } finally {
+    ending.cancel();
   }
+}
+
+/** Why a file could not be written, in words, without the name of the temporary file that Node's message goes on with. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split(',')[0] ?? '') : String(error);
 }
 
 function writeNew(path: string, text: string, like: Stats | undefined): void {
