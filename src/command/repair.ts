@@ -1,3 +1,4 @@
+import { interruptible } from '../files/ending.ts';
 import { chooseFixes, type Offer, offerName, offersOf } from '../lint/choose-fixes.ts';
 import type { Report } from '../lint/reported.ts';
 import { countFindings } from '../lint/summary.ts';
@@ -96,6 +97,7 @@ async function repairAll(first: LintRun, desk: Desk, options: RepairOptions): Pr
   let current = first;
   let most = Number.POSITIVE_INFINITY;
   for (let round = 0; round < MOST_ROUNDS; round++) {
+    await interruptible();
     const chosen = chooseFixes(offersOf(current.findings), {
       unsafe,
       refused: new Set(refused.keys()),

@@ -1,4 +1,5 @@
 import { join, relative, sep } from 'node:path';
+import { interruptible } from '../files/ending.ts';
 import { checkOut, commitOf, mergeBase, RevisionFault } from '../files/revision.ts';
 import { type TemporaryFolder, temporaryFolder } from '../files/temporary.ts';
 import { repositoryRoot, workingTree } from '../files/working-tree.ts';
@@ -58,6 +59,7 @@ export async function runReview(options: ReviewOptions, withRepairs = false): Pr
   };
   try {
     const baseSpace = treeOf(revisions.base);
+    await interruptible();
     const base = baseSpace === undefined ? undefined : await openSitesIn(baseSpace, unfiltered(options));
     let headSpace = workspace;
     if (revisions.head !== undefined) {

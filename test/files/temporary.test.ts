@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { interruptible } from '../../src/files/ending.ts';
 import { temporaryFolder } from '../../src/files/temporary.ts';
 import { repository } from './repository.ts';
 
@@ -17,12 +18,19 @@ describe('a temporary folder', () => {
     folder.remove();
   });
 
-  it('leaves no listener behind', () => {
-    const before = process.listenerCount('SIGINT');
+  it('leaves no listener behind', async () => {
     const folder = temporaryFolder();
-    expect(process.listenerCount('SIGINT')).toBe(before + 1);
+    const others = process.listenerCount('SIGINT') - 1;
     folder.remove();
-    expect(process.listenerCount('SIGINT')).toBe(before);
+    temporaryFolder().remove();
+    await interruptible();
+    expect(process.listenerCount('SIGINT')).toBe(others);
+  });
+
+  it('lets a signal that came while it stood end the process, also where nothing was heard until it was gone', async () => {
+    const { path, ended } = await other("process.kill(process.pid, 'SIGTERM'); folder.remove();");
+    expect(await ended).toBe('SIGTERM');
+    expect(existsSync(path)).toBe(false);
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('goes on %s, which still ends the process', async (signal) => {
@@ -59,7 +67,7 @@ describe('a temporary folder', () => {
 async function other(code: string) {
   const temporary = repository({});
   const module = JSON.stringify(join(import.meta.dirname, '../../src/files/temporary.ts'));
-  const contents = `import { temporaryFolder } from ${module};\nconst { path } = temporaryFolder();\n${code}\nconsole.log(path);`;
+  const contents = `import { temporaryFolder } from ${module};\nconst folder = temporaryFolder();\nconst { path } = folder;\n${code}\nconsole.log(path);`;
   const outfile = join(temporary, 'other.mjs');
   await build({ stdin: { contents, resolveDir: '/' }, bundle: true, platform: 'node', format: 'esm', outfile });
   const env = { ...process.env, TMPDIR: temporary };

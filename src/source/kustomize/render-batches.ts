@@ -36,7 +36,9 @@ export async function renderBatches(
   const temporary = temporaryFolder();
   try {
     const run = new BatchRun(workshop, temporary, batchesOf(trees));
-    await Promise.all(['first', 'second'].map((place) => run.work(place)));
+    const works = await Promise.allSettled(['first', 'second'].map((place) => run.work(place)));
+    const failed = works.find((work) => work.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
     return run.outcomes;
   } finally {
     temporary.remove();
@@ -65,8 +67,13 @@ class BatchRun {
    * a place of its own, takes what is left.
    */
   async work(place: string): Promise<void> {
-    for (let batch = this.#pending.pop(); batch !== undefined; batch = this.#pending.pop()) {
-      await this.#render(batch, place);
+    try {
+      for (let batch = this.#pending.pop(); batch !== undefined; batch = this.#pending.pop()) {
+        await this.#render(batch, place);
+      }
+    } finally {
+      // Also where something is thrown: whoever else works on them comes to an end.
+      this.#pending.length = 0;
     }
   }
 
