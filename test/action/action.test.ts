@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -45,6 +46,22 @@ describe('the Action on a pull request', () => {
       '<!-- mlb-lint: mlb-lint -->\n### mlb-lint\n\n> [!TIP]\n> **No Service moves**; no new findings.\n',
     );
     expect(api.faults).toEqual([]);
+  });
+
+  it('draws what changes, and gives the repairs as a patch that git applies', async () => {
+    const api = await startApi();
+    const more = poolText('more', '192.168.20.210/32', 'auto-assign: true');
+    const { workspace, pull } = pulled({ 'k8s/all.yaml': pool(201) + service, 'k8s/more.yaml': more });
+    const step = await runStep({ bundle: bundle(), workspace, pull, apiUrl: api.url });
+    expect([step.status, api.faults]).toEqual([1, []]);
+    const body = api.comments[0]?.body ?? '';
+    for (const page of [body, step.summary]) {
+      expect(page).toContain('- 192.168.20.192  ········█▒▒▒░░░░░░░░░░░');
+      expect(page).toContain('+ 192.168.20.192  ········░█▒▒░░░░░░▒░░░░');
+      expect(page).toContain('<summary>1 finding can be repaired in 1 file: the patch</summary>');
+    }
+    execFileSync('git', ['apply', '-'], { cwd: workspace, input: /^--- a[\s\S]*?(?=^```)/m.exec(body)?.[0] ?? '' });
+    expect((await runStep({ bundle: bundle(), workspace })).outputs.get('errors')).toBe('0');
   });
 
   it('fails on moves where it is told to, and says so', async () => {
@@ -121,8 +138,16 @@ describe('the Action on a push', () => {
     expect(step.outputs.get('moves')).toBe('0');
     expect(step.summary).toContain('mlb-lint: 1 error');
     expect(commandsIn(step.log).every((line) => line.startsWith('::error file=k8s/'))).toBe(true);
+    expect(step.summary).not.toContain('**Addresses**');
     const never = await runStep({ bundle: bundle(), workspace, inputs: { 'fail-on': 'never' } });
     expect(never.status).toBe(0);
+  });
+
+  it('gives the repairs in the summary, from the root of the repository', async () => {
+    const misspelt = poolText('more', '192.168.20.203/32', 'auto-assign: true');
+    const workspace = committed({ 'sites/plan.yaml': plan, 'sites/k8s/all.yaml': misspelt });
+    const step = await runStep({ bundle: bundle(), workspace, inputs: { 'working-directory': 'sites' } });
+    expect(step.summary).toContain('\n```diff\n--- a/sites/k8s/all.yaml\n+++ b/sites/k8s/all.yaml\n');
   });
 
   it.each([

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { commentBodies } from '../../src/action/comment-body.ts';
 import { cut, SUMMARY } from '../../src/action/fit.ts';
 import type { Reported } from '../../src/lint/reported.ts';
+import type { MapPair } from '../../src/report/review/map-changes.ts';
+import type { Repairs } from '../../src/report/review/patch.ts';
 import type { Review, ServiceReview } from '../../src/review/review.ts';
+import type { MapReport } from '../../src/site/map.ts';
 
 const around = {
   id: 'mlb-lint',
@@ -73,6 +76,78 @@ describe('a comment', () => {
     const [body = ''] = commentBodies(reviewWith(0, 5000), {}, around);
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body).toMatch(/\|\n\n\d+ more rows, /);
+  });
+});
+
+/** Maps whose pictures are as long as they get, with a title. */
+function mapsWith(title: string): MapPair {
+  const map = (first: number): MapReport => {
+    const part = (from: string, to: string) => ({ range: `192.168.20.${from}-192.168.${to}`, size: 1 });
+    const segments = [
+      { ...part('0', `20.${first - 1}`), state: 'unassigned' },
+      { ...part(String(first), '20.209'), state: 'pool', pool: { name: 'apps' } },
+      { ...part('210', '23.255'), state: 'unassigned' },
+    ] as const;
+    const block = { range: '192.168.20.0/22', size: 1024, segments };
+    const area = { kind: 'network', name: title, gateways: [], blocks: [block], rows: [], conflicts: [] } as const;
+    return { schemaVersion: 1, sites: [{ site: 'office', areas: [area] }] };
+  };
+  return { before: map(200), after: map(201) };
+}
+
+function repairsOf(count: number, letters: number): Repairs {
+  const files = Array.from({ length: count }, (_, index) => ({
+    path: `k8s/${String(index).padStart(3, '0')}.yaml`,
+    original: `${'x'.repeat(letters)}\n`,
+    lines: [{ text: 'short\n', origin: undefined }],
+    hasMark: false,
+  }));
+  return { count, files };
+}
+
+describe('a comment with a map and a patch', () => {
+  const extras = { maps: mapsWith('lan'), repairs: repairsOf(3, 100) };
+
+  it('has both where they fit, the patch last', () => {
+    const [body = ''] = commentBodies(reviewWith(20, 20), extras, around);
+    expect(body).toMatch(/\*\*Addresses\*\* before[\s\S]+\*\*New findings\*\*[\s\S]+<details>[\s\S]+<\/details>\n$/);
+    expect(body).not.toContain('the job summary');
+  });
+
+  it('loses the map first', () => {
+    const room = 65_536 - (commentBodies(reviewWith(220, 0), {}, around)[0] ?? '').length;
+    const repairs = repairsOf(1, room - 500);
+    const [body = ''] = commentBodies(reviewWith(220, 0), { ...extras, repairs }, around);
+    expect(body).not.toContain('**Addresses**');
+    expect(body).toContain('*Move the pool into a service range');
+    expect(body).toMatch(/<\/details>\n$/);
+    expect(body).not.toContain('the job summary');
+  });
+
+  it('is cut between the files of the patch, which still ends, and says how many are missing', () => {
+    const [body = ''] = commentBodies(reviewWith(20, 20), { ...extras, repairs: repairsOf(100, 1000) }, around);
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    expect(body.length).toBeGreaterThan(63_000);
+    const shown = body.match(/^\+\+\+ b\/k8s/gm)?.length ?? 0;
+    expect(body.match(/^\+short$/gm)).toHaveLength(shown);
+    expect(body).toMatch(
+      /^\+short\n```\n\n<\/details>\n\nThe patch of \d+ files stands in \[the job summary\]\(.*\)\.\n$/m,
+    );
+    expect(body).toContain(`The patch of ${100 - shown} files stands`);
+    expect(body).toContain('*Move the pool into a service range');
+  });
+
+  it('says where the patch is of which no file fits', () => {
+    const [body = ''] = commentBodies(reviewWith(1, 0), { repairs: repairsOf(2, 70_000) }, around);
+    expect(body).not.toContain('<details>');
+    expect(body).toMatch(/The patch of 2 files stands in \[the job summary\]\(.*\)\.\n$/);
+  });
+
+  it('gives reasons and the patch up before it gives up a finding', () => {
+    const [body = ''] = commentBodies(reviewWith(5000, 10), extras, around);
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    expect(body).not.toMatch(/<details>|\*\*Addresses\*\*/);
+    expect(body).toMatch(/\d+ more rows, with reasons and places, stand in/);
   });
 });
 

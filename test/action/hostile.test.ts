@@ -88,4 +88,39 @@ describe('a repository whose names are hostile', () => {
       expect(plain.match(/^#(?!## mlb-lint)/gm)).toBeNull();
     }
   });
+
+  it('forges nothing in the map and the patch', async () => {
+    const api = await startApi();
+    const quoted = (name: string) => JSON.stringify(name);
+    const networks = names.map((name, index) => {
+      return `      - { name: ${quoted(`${index} ${name}`)}, cidr: 10.0.${index}.0/24 }\n`;
+    });
+    const plan = [
+      `version: 1\nsites:\n  - name: ${quoted(names.join(''))}\n    networks:\n${networks.join('')}`,
+      `    clusters:\n      - { name: ${quoted(names.join(' '))}, manifests: [k8s] }\n`,
+    ].join('');
+    const pool = (name: string, index: number, last: number) =>
+      poolText(quoted(name), `10.0.${index}.8-10.0.${index}.${last}`, 'auto-assign: true')
+        .split('\n')
+        .map((line) =>
+          line.startsWith('spec') ? `${line} # \`\`\`\`\`\n# ${quoted(name)}\n# </details> \`\`\`` : line,
+        )
+        .join('\n');
+    const files = (last: number) =>
+      Object.fromEntries(names.map((name, index) => [`k8s/${index}.yaml`, pool(name, index, last)]));
+    const workspace = committed({ 'plan.yaml': plan, ...files(10) });
+    const head = commit(workspace, files(11));
+    const pull = { base: git(workspace, 'rev-parse', 'HEAD~1'), head };
+    const step = await runStep({ bundle: bundle(), workspace, pull, apiUrl: api.url });
+    expect([step.errors, api.faults]).toEqual(['', []]);
+    for (const page of [api.comments[0]?.body ?? '', step.summary]) {
+      expect(page).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+      const outside = page.split(/^(`{3,})diff\n[\s\S]*?^\1\n/m).filter((part) => !/^`*$/.test(part));
+      const [told = '', , closing = ''] = [outside[0], outside[1], outside.at(-1)];
+      expect(page.match(/^`{3,}diff$/gm)).toHaveLength(2);
+      expect(page.match(/^`{6}diff$/gm)).toHaveLength(1);
+      expect(told).toMatch(/\*\*Addresses\*\* before \(`-`\) and after \(`\+`\)\n\n$/);
+      expect(closing).toBe('\n</details>\n');
+    }
+  });
 });

@@ -26,6 +26,18 @@ describe('review', () => {
     expect(findings.fixed).toEqual([]);
   });
 
+  it('compares each cluster that shows without a plan with its own earlier self', async () => {
+    const overlay = (name: string, from: number) => ({
+      [`clusters/${name}/kustomization.yaml`]: 'resources: [all.yaml]\n',
+      [`clusters/${name}/all.yaml`]: poolText('apps', `192.168.20.${from}-192.168.20.209`) + service,
+    });
+    const root = committed({ ...overlay('north', 200), ...overlay('south', 200) });
+    put(root, overlay('north', 201));
+    const { services, clusters } = await review({ cwd: root, base: 'HEAD' });
+    expect(clusters).toEqual([{}, {}]);
+    expect(services.map(({ change }) => change)).toEqual(['changes', 'unchanged']);
+  });
+
   it('compares with the merge base, not with what the base became since', async () => {
     const root = committed(before);
     git(root, 'checkout', '--quiet', '-b', 'topic');

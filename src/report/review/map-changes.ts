@@ -47,9 +47,10 @@ function changesIn([before, after]: Pair): readonly MapChange[] {
   if (differing.isEmpty) return [];
   const drawn = after === undefined ? [] : placesIn(after);
   const known = IntervalSet.of(drawn.map(({ interval }) => interval));
-  const gone = before === undefined ? [] : placesIn(before);
-  const places = [...drawn, ...gone.filter(({ interval }) => known.overlapping(interval).length === 0)];
-  return places.flatMap(({ title, interval, own }) => {
+  const gone = (before === undefined ? [] : placesIn(before)).map((place) => {
+    return { ...place, own: place.own.subtract(known) };
+  });
+  return [...drawn, ...gone].flatMap(({ title, interval, own }) => {
     const parts = differing.intersect(own).intervals;
     const [first, last] = [parts[0], parts.at(-1)];
     if (first === undefined || last === undefined) return [];

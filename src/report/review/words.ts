@@ -43,9 +43,9 @@ export function changeCounts(review: Review): string | undefined {
   return counts.length === 0 ? undefined : counts.join(', ');
 }
 
-/** Whether the Services of several clusters are told of, so that each is told with its cluster. */
+/** Whether the Services of several clusters with names are told of, so that each is told with its cluster. */
 export function isSeveral({ clusters }: Review): boolean {
-  return clusters.length > 1;
+  return clusters.filter((owner) => ownerWords(owner) !== '').length > 1;
 }
 
 /** The pools that a change alters, or fills or empties. */

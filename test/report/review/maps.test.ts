@@ -155,6 +155,15 @@ describe('the map of a review', () => {
     ]);
   });
 
+  it('draws both halves of what lay together and lies apart', async () => {
+    const pool = (entries: string) => ({ 'k8s/all.yaml': poolText('apps', entries) });
+    const map = await drawn({ 'plan.yaml': plan, ...pool('192.0.2.255-192.0.3.0') }, pool('192.0.2.255/32'));
+    expect(changes(map).map((line) => line.slice(0, 25))).toEqual([
+      '- 192.0.3.0       ▒······',
+      '+ 192.0.3.0       ·······',
+    ]);
+  });
+
   it('draws four networks, and counts the others', async () => {
     const numbers = Array.from({ length: 30 }, (_, index) => index);
     const networks = numbers.map((index) => `      - { name: lan-${index}, cidr: 10.0.${index}.0/24 }\n`).join('');
