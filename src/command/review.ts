@@ -13,7 +13,7 @@ import { type ClusterComparison, compareClusters } from '../review/compare-clust
 import { compareFindings } from '../review/compare-findings.ts';
 import type { Review } from '../review/review.ts';
 import { joinSites } from '../site/join-sites.ts';
-import { type Judgment, judgeSites } from './lint.ts';
+import { type Judgment, judgeSites } from './judge-sites.ts';
 import { mapOf } from './map.ts';
 import { type Opened, openSitesIn, type SiteOptions } from './open-sites.ts';
 import { type ClusterPair, pairClusters } from './pair-clusters.ts';

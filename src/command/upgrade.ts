@@ -3,7 +3,7 @@ import { compareFindings } from '../review/compare-findings.ts';
 import { compareReleases } from '../review/compare-releases.ts';
 import type { Owner } from '../review/review.ts';
 import type { Upgrade } from '../review/upgrade.ts';
-import { judgeSites } from './lint.ts';
+import { judgeSites } from './judge-sites.ts';
 import { type Member, membersOf, type Opened, openSites, type SiteOptions } from './open-sites.ts';
 import { UsageError } from './usage-error.ts';
 

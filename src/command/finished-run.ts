@@ -1,0 +1,65 @@
+import { rules } from '../../rules/index.ts';
+import type { Finding } from '../lint/finding.ts';
+import type { Coverage, Incomplete, Report, Summary } from '../lint/reported.ts';
+import { reportFixes } from '../lint/reported-fix.ts';
+import { factsOf } from '../lint/rule-facts.ts';
+import { countFindings } from '../lint/summary.ts';
+import type { Run } from '../report/run.ts';
+import { compareText } from '../text/compare.ts';
+import type { Source } from '../text/source.ts';
+import { version } from './version.ts';
+
+/** What a report is made of, and the files behind it. */
+export interface Finished {
+  readonly findings: readonly Finding[];
+  readonly summary: Pick<Summary, 'files' | 'documents' | 'resources' | 'clusters'>;
+  readonly coverage: Coverage;
+  /** Files that were not read, relative to the repository root; one may be named several times. */
+  readonly incomplete: readonly Incomplete[];
+  /** The files that were judged, relative to the repository root; undefined where the text is not at hand. */
+  readonly sources: ReadonlyMap<string, Source | undefined>;
+  /** A path relative to the repository root as people read it. */
+  display(path: string): string;
+}
+
+/** A report, and what the reporters need beside it. */
+export interface ReportRun {
+  readonly run: Omit<Run, 'color' | 'width' | 'quiet'>;
+  readonly report: Report;
+}
+
+/** Makes the report of a run. */
+export function finishRun(finished: Finished): ReportRun {
+  const { findings, display } = finished;
+  const shown = new Map([...finished.sources].map(([path, source]) => [display(path), source]));
+  const report = reportOf(finished);
+  return {
+    report,
+    run: {
+      report,
+      sourceOf: (file) => shown.get(file),
+      rules: rules.map(factsOf),
+      files: [...shown.keys()].sort(compareText),
+      fixes: reportFixes(findings, display),
+    },
+  };
+}
+
+function reportOf({ findings, summary, coverage, incomplete, display }: Finished): Report {
+  const reported = findings.map((finding) => finding.reported);
+  const missed = eachFile(incomplete.map(({ file, reason }) => ({ file: display(file), reason })));
+  return {
+    schemaVersion: 1,
+    tool: { name: 'mlb-lint', version },
+    findings: reported,
+    summary: { ...countFindings(reported), ...summary },
+    coverage,
+    ...(missed.length === 0 ? {} : { incomplete: missed }),
+  };
+}
+
+/** Each file once, in the order of their paths. */
+function eachFile(incomplete: readonly Incomplete[]): readonly Incomplete[] {
+  const sorted = incomplete.toSorted((a, b) => compareText(b.file, a.file) || compareText(b.reason, a.reason));
+  return [...new Map(sorted.map((one) => [one.file, one])).values()].reverse();
+}
