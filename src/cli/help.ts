@@ -1,48 +1,23 @@
-import type { Argv, Options } from 'yargs';
 import type { Command } from './command.ts';
 import { commands, lintCommand } from './commands.ts';
 import type { Option } from './option.ts';
-import { program } from './program.ts';
-import type { Shell } from './shell.ts';
 
-/** The help of a command, as wide as the shell. That of lint, the default, lists the other commands too. */
-export async function helpOf(command: Command, shell: Shell): Promise<string> {
+/** What stands left and right in a line of help. */
+type Row = readonly [left: string, right: string];
+
+/** The help of a command, so many columns wide. That of lint, the default, lists the other commands too. */
+export function helpOf(command: Command, width: number): string {
   const isDefault = command === lintCommand;
-  let help = program([]).usage(`Usage: $0 ${usageOf(command)}\n\n${aboutOf(command)}`);
-  if (isDefault) for (const other of commands) help = help.command(`${other.name} ${operandsOf(other)}`, other.summary);
-  for (const option of command.options) help = withOption(help, option, `${option.name} ${option.value ?? ''}`.trim());
-  for (const [line, does] of command.examples) help = help.example(line, does);
-  if (isDefault) help = help.epilogue('mlb-lint COMMAND --help tells the options of a command.');
-  return `${await help.wrap(shell.width).getHelp()}\n`;
-}
-
-/** Prints what may follow the words of an unfinished command line, one a line. */
-export async function printSuggestions(words: readonly string[], shell: Shell): Promise<number> {
-  const named = commands.find(({ name }) => words.slice(0, -1).includes(name));
-  let line = program(words);
-  // Whatever may stand there without dashes is a command to yargs.
-  for (const [name, summary] of await namesAfter(named)) line = line.command(name, summary);
-  for (const option of (named ?? lintCommand).options) line = withOption(line, option, option.name);
-  for (const suggestion of await line.getCompletion([...words])) shell.print(`${suggestion}\n`);
-  return 0;
-}
-
-async function namesAfter(
-  command: Command | undefined,
-): Promise<readonly (readonly [name: string, summary: string])[]> {
-  if (command === undefined) return commands.map(({ name, summary }) => [name, summary]);
-  if (!command.operands.some(({ name }) => name === 'rule')) return [];
-  const { rules } = await import('../command/rules.ts');
-  return (await rules()).rules.map(({ name, summary }) => [name, summary]);
-}
-
-function withOption(line: Argv, { short, summary, choices }: Option, name: string): Argv {
-  const settings: Options = {
-    describe: summary,
-    ...(short === undefined ? {} : { alias: short }),
-    ...(choices === undefined ? {} : { choices }),
-  };
-  return line.option(name, settings);
+  const listed = isDefault ? commands : [];
+  const parts = [
+    `Usage: mlb-lint ${usageOf(command)}`,
+    [`${command.summary}.`, ...command.operands.map(({ name, summary }) => `${name}: ${summary}.`)].join('\n'),
+    section('Commands:', listed.map(commandRow), width),
+    section('Options:', command.options.map(optionRow), width),
+    section('Examples:', command.examples, width),
+    isDefault ? 'mlb-lint COMMAND --help tells the options of a command.' : '',
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function usageOf(command: Command): string {
@@ -59,6 +34,44 @@ function operandsOf({ operands }: Command): string {
     .join(' ');
 }
 
-function aboutOf({ summary, operands }: Command): string {
-  return [`${summary}.`, ...operands.map((operand) => `${operand.name}: ${operand.summary}.`)].join('\n');
+function commandRow(command: Command): Row {
+  return [`mlb-lint ${command.name} ${operandsOf(command)}`.trim(), command.summary];
+}
+
+function optionRow({ name, short, value, choices, summary }: Option): Row {
+  const names = short === undefined ? `    --${name}` : `-${short}, --${name}`;
+  const taken = value === undefined ? names : `${names} ${value}`;
+  return [taken, choices === undefined ? summary : `${summary} [${choices.join(', ')}]`];
+}
+
+/**
+ * Rows below a heading, the right sides below each other and wrapped; nothing where there are no rows. A left side wider
+ * than half of the terminal stands on a line of its own.
+ */
+function section(heading: string, rows: readonly Row[], width: number): string {
+  if (rows.length === 0) return '';
+  const half = Math.floor(width / 2);
+  const indent = 4 + rows.reduce((most, [left]) => (left.length > half ? most : Math.max(most, left.length)), 0);
+  const space = ' '.repeat(indent);
+  const lines = rows.flatMap(([left, right]) => {
+    const [first = '', ...others] = wrapped(right, width - indent);
+    const start = left.length > half ? [`  ${left}`, space + first] : [`  ${left.padEnd(indent - 2)}${first}`];
+    return [...start, ...others.map((line) => space + line)];
+  });
+  return [heading, ...lines].join('\n');
+}
+
+/** The lines of a text at most so wide, but for words that are wider. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
 }

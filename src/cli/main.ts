@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { UsageError } from '../command/usage-error.ts';
+import { isUsageError } from '../command/usage-error.ts';
 import { version } from '../command/version.ts';
 import { visible } from '../report/escape.ts';
+import { helpOf } from './help.ts';
 import { shared } from './option.ts';
 import { parseCommandLine } from './parse.ts';
 import type { Shell } from './shell.ts';
@@ -12,25 +13,30 @@ const FAILED = 2;
 
 /**
  * Runs the program with its arguments and gives its exit status. Exceptions end here: a person's mistake is told in
- * one line; anything else is ours, with its stack where `debug` is set.
+ * one line, and so is what the system refuses; anything else is ours, with its stack where `debug` is set.
  */
 export async function main(args: readonly string[], shell: Shell, debug = false): Promise<number> {
   try {
     return await dispatch(args, shell);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    shell.say(visible(`mlb-lint: ${error instanceof UsageError ? '' : 'internal error: '}${message}`));
+    shell.say(visible(`mlb-lint: ${isUsageError(error) || isOfTheSystem(error) ? '' : 'internal error: '}${message}`));
     if (debug && error instanceof Error) shell.say((error.stack ?? '').split('\n').map(visible).join('\n'));
     return FAILED;
   }
 }
 
+/** What the operating system refuses, such as room on a disk. */
+function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'errno' in error;
+}
+
 async function dispatch(args: readonly string[], shell: Shell): Promise<number> {
   const [first, ...words] = args;
-  if (first === COMPLETE) return (await import('./help.ts')).printSuggestions(words, shell);
+  if (first === COMPLETE) return (await import('./suggest.ts')).suggest(words, shell);
   const line = parseCommandLine(args, (name) => existsSync(resolve(shell.cwd, name)));
   if (line.has(shared.help)) {
-    shell.print(await (await import('./help.ts')).helpOf(line.command, shell));
+    shell.print(helpOf(line.command, shell.width));
     return 0;
   }
   if (line.has(shared.version)) {
