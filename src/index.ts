@@ -11,6 +11,7 @@ export { type InitOptions, type InitReport, init } from './command/init.ts';
 export { lint } from './command/lint.ts';
 export type { LintOptions } from './command/lint-options.ts';
 export { type MapOptions, map } from './command/map.ts';
+export { type MergeOptions, merge } from './command/merge.ts';
 export { type MigratedFile, type MigrateOptions, type MigrateReport, migrate } from './command/migrate.ts';
 export { type Repair, type RepairedFile, type RepairedFinding, type RepairOptions, repair } from './command/repair.ts';
 export { type ReviewOptions, review } from './command/review.ts';
@@ -27,6 +28,7 @@ export type {
   ReportedLocation,
   ReportedRelated,
   ReportedResource,
+  ReportedShard,
   Summary,
 } from './lint/reported.ts';
 export type { Severity } from './lint/rule.ts';

@@ -153,6 +153,19 @@ export const commands: readonly Command[] = [
     run: async (line, shell) => (await import('./upgrade.ts')).upgrade(line, shell),
   },
   {
+    name: 'merge',
+    summary: 'Join the JSON reports of all shards of a fleet, with what concerns several of them',
+    operands: [
+      { name: 'report', summary: 'a report of lint --shard I/N --format json', required: true, repeatable: true },
+    ],
+    options: [linting.format, linting.failOn, ...everywhere],
+    examples: [
+      ['mlb-lint --shard 1/2 -f json=1.json', 'lint the first half of the clusters'],
+      ['mlb-lint merge 1.json 2.json', 'print what a lint of all clusters prints'],
+    ],
+    run: async (line, shell) => (await import('./merge.ts')).merge(line, shell),
+  },
+  {
     name: 'rules',
     summary: 'List the rules',
     operands: [],

@@ -1,29 +1,24 @@
-import { resolve } from 'node:path';
 import { asKnown, type LintRun, runLint } from '../command/lint.ts';
 import type { LintOptions } from '../command/lint-options.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { Refusal } from '../files/files.ts';
 import { standardInput } from '../files/standard-input.ts';
-import { reasonOf, writeWhole } from '../files/write.ts';
-import { failsOn } from '../lint/summary.ts';
 import { visible } from '../report/escape.ts';
 import { reporters } from '../report/reporters.ts';
-import { type CommandLine, choice } from './command-line.ts';
+import type { CommandLine } from './command-line.ts';
 import { linting, shared } from './option.ts';
-import { type Output, readOutputs } from './outputs.ts';
+import { readOutputs } from './outputs.ts';
+import { failOnOf, printReport, statusOf, writeTo } from './print-report.ts';
 import { repair } from './repair.ts';
 import { readRuleSettings } from './rule-settings.ts';
 import { PAGE_WIDTH, type Shell } from './shell.ts';
 import { siteOptions } from './site-options.ts';
 
-/** The exit status where a file could not be read; its findings are printed all the same. */
-const INCOMPLETE = 2;
-
 /** `mlb-lint [plan]`. */
 export async function lint(line: CommandLine, shell: Shell): Promise<number> {
   refuseConflicts(line);
   const outputs = readOutputs(line.all(linting.format));
-  const failOn = choice(line, linting.failOn) ?? 'error';
+  const failOn = failOnOf(line);
   const options = optionsOf(line, shell);
   const baseline = line.one(linting.writeBaseline);
   const dryRun = line.has(linting.dryRun);
@@ -33,12 +28,9 @@ export async function lint(line: CommandLine, shell: Shell): Promise<number> {
       ? await runLint(options)
       : await writeBaseline(baseline, options, shell);
   for (const output of outputs) {
-    if (!dryRun || output.file !== undefined) write(output, run, line.has(shared.quiet), shell);
+    if (!dryRun || output.file !== undefined) printReport(output, run, line.has(shared.quiet), shell);
   }
-  const incomplete = run.report.incomplete ?? [];
-  for (const { file, reason } of incomplete) shell.say(visible(`${file}: ${reason}`));
-  if (incomplete.length > 0) return INCOMPLETE;
-  return failsOn(run.report.findings, failOn) ? 1 : 0;
+  return statusOf(run.report, failOn, shell);
 }
 
 /** Each of them asks for a repair. */
@@ -60,6 +52,10 @@ const conflicts = [
   [linting.baseline, linting.writeBaseline, 'a new baseline holds every finding'],
   ...repairs.map((option) => [option, linting.writeBaseline, 'repair first, and then write the baseline'] as const),
   ...repairs.map((option) => [option, linting.stdin, 'there is no file to write'] as const),
+  [linting.shard, linting.writeBaseline, 'the JSON report of mlb-lint merge is the baseline of the whole'],
+  ...repairs.map(
+    (option) => [linting.shard, option, 'what is free is known only where all clusters are read'] as const,
+  ),
 ] as const;
 
 function refuseConflicts(line: CommandLine): void {
@@ -75,10 +71,12 @@ function refuseConflicts(line: CommandLine): void {
 
 function optionsOf(line: CommandLine, shell: Shell): LintOptions {
   const baseline = line.one(linting.baseline);
+  const shard = line.one(linting.shard);
   return {
     ...siteOptions(line, shell),
     rule: readRuleSettings(line),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(shard === undefined ? {} : { shard }),
     dormant: line.has(linting.dormant),
     ...(line.has(linting.files) ? { files: line.all(linting.files) } : {}),
     ...(line.has(linting.stdin) ? { stdin: readStandardInput(line) } : {}),
@@ -90,20 +88,4 @@ function readStandardInput(line: CommandLine): { readonly text: string; readonly
   const source = standardInput(name);
   if (source instanceof Refusal) throw new UsageError(source.message);
   return { text: source.text, name };
-}
-
-function write({ format, file }: Output, { run }: LintRun, quiet: boolean, shell: Shell): void {
-  const toFile = file !== undefined;
-  const [color, width] = toFile ? [false, PAGE_WIDTH] : [shell.color, shell.width];
-  const text = reporters[format]({ ...run, color, width, quiet });
-  if (toFile) writeTo(file, text, shell);
-  else shell.print(text);
-}
-
-function writeTo(file: string, text: string, { cwd }: Shell): void {
-  try {
-    writeWhole(resolve(cwd, file), text);
-  } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`);
-  }
 }

@@ -78,6 +78,11 @@ export const linting = {
   unsafeFixes: { name: 'unsafe-fixes', summary: 'Repair also what changes the meaning: types, addresses of pools' },
   dryRun: { name: 'dry-run', summary: 'Print the repairs as a patch, and write nothing' },
   dormant: { name: 'dormant', summary: 'Judge also what nothing deploys' },
+  shard: {
+    name: 'shard',
+    value: 'I/N',
+    summary: 'Lint only the I-th of N parts of the clusters; mlb-lint merge joins their JSON reports',
+  },
   stdin: { name: 'stdin', summary: 'Read manifests from standard input' },
   stdinFilename: { name: 'stdin-filename', value: 'NAME', summary: 'What to call standard input in findings' },
 } as const satisfies Readonly<Record<string, Option>>;

@@ -1,19 +1,18 @@
 import { stopwatch } from '../files/clock.ts';
-import { Refusal } from '../files/files.ts';
-import { readNamed } from '../files/working-tree.ts';
-import { readBaseline, withoutBaseline } from '../lint/baseline.ts';
+import { withoutBaseline } from '../lint/baseline.ts';
 import { type Finding, inFiles } from '../lint/finding.ts';
 import type { Report } from '../lint/reported.ts';
 import { countFindings } from '../lint/summary.ts';
 import type { Site } from '../site/site.ts';
 import { collectText } from '../source/collection.ts';
 import { Source } from '../text/source.ts';
+import { baselineIn } from './baseline-file.ts';
 import { countRead, coverageOf } from './counts.ts';
 import { finishRun, type ReportRun } from './finished-run.ts';
 import { judgeSites } from './judge-sites.ts';
 import type { LintOptions } from './lint-options.ts';
 import { openSitesIn } from './open-sites.ts';
-import { UsageError } from './usage-error.ts';
+import { lintShard } from './shard/lint-shard.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** A finished lint: the report, and what the reporters need beside it. */
@@ -36,7 +35,8 @@ export async function runLint(options: LintOptions): Promise<LintRun> {
 
 /** The same in a workspace that is found already. */
 export async function runLintIn(workspace: Workspace, options: LintOptions): Promise<LintRun> {
-  const { stdin } = options;
+  const { stdin, shard } = options;
+  if (shard !== undefined) return lintShard(workspace, { ...options, shard });
   const given = stdin === undefined ? undefined : collectText(new Source(stdin.name, stdin.text));
   const opened = await openSitesIn(workspace, options, given);
   const { loaded } = opened;
@@ -66,12 +66,4 @@ export async function runLintIn(workspace: Workspace, options: LintOptions): Pro
 export function asKnown({ run, report, judged }: LintRun): LintRun {
   const clean = { ...report, findings: [], summary: { ...report.summary, ...countFindings([]) } };
   return { report: clean, run: { ...run, report: clean, fixes: new Map() }, findings: [], judged };
-}
-
-function baselineIn(workspace: Workspace, path: string): ReadonlySet<string> {
-  const source = readNamed(workspace.files, workspace.resolve(path));
-  if (source instanceof Refusal) throw new UsageError(`--baseline: ${source.message}`);
-  const read = readBaseline(source.text);
-  if ('fault' in read) throw new UsageError(`--baseline ${path}: ${read.fault}`);
-  return read;
 }

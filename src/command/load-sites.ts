@@ -31,6 +31,8 @@ export interface Loaded {
   readonly dormant: readonly Source[];
   /** Without a plan, the clusters that show; with one, none. */
   readonly inferred: readonly FoundCluster[];
+  /** What they were gathered with. */
+  readonly ground: Ground;
 }
 
 /** A cluster that shows without a plan. */
@@ -51,6 +53,8 @@ export interface LoadOptions {
   readonly allowNetwork?: boolean;
   /** Whether what nothing deploys is a site of its own, the last. */
   readonly dormant?: boolean;
+  /** Which of the plan's clusters are read; the others are in no site. Undefined: all. */
+  readonly isRead?: (site: string, cluster: string) => boolean;
 }
 
 /** Reads the manifests of all clusters. Throws a UsageError where an entry of `manifests` matches nothing. */
@@ -71,7 +75,7 @@ export async function loadSites(workspace: Workspace, plan: Plan | undefined, op
     collections,
     dormant,
     inferred = [],
-  } = plan === undefined ? await looseSites(loader) : await plannedSites(loader, plan);
+  } = plan === undefined ? await looseSites(loader) : await plannedSites(loader, plan, options);
   const readings = readingsOf(loader.ground.reader, dormant);
   const rest = options.dormant === true && readings.length > 0 ? [dormantSite(readings)] : [];
   return {
@@ -80,6 +84,7 @@ export async function loadSites(workspace: Workspace, plan: Plan | undefined, op
     clusters: parts.reduce((sum, { clusters }) => sum + clusters.length, 0),
     dormant: readings.map(({ source }) => source),
     inferred,
+    ground: loader.ground,
   };
 }
 
@@ -98,9 +103,10 @@ interface Parts {
   readonly inferred?: readonly FoundCluster[];
 }
 
-async function plannedSites(loader: Loader, plan: Plan): Promise<Parts> {
-  const planned = plan.sites.flatMap((site) => site.clusters.map((cluster) => ({ site, cluster })));
-  const names = new Set(planned.map(({ cluster }) => cluster.name.value));
+async function plannedSites(loader: Loader, plan: Plan, { isRead = () => true }: LoadOptions): Promise<Parts> {
+  const written = plan.sites.flatMap((site) => site.clusters.map((cluster) => ({ site, cluster })));
+  const planned = written.filter(({ site, cluster }) => isRead(site.name.value, cluster.name.value));
+  const names = new Set(written.map(({ cluster }) => cluster.name.value));
   const starts = planned.map(({ site, cluster }) => startOf(loader, site, cluster, names));
   const { given } = loader;
   const gathered = given === undefined ? await gather(starts, loader.ground) : planned.map(() => given);

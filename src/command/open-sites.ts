@@ -8,6 +8,7 @@ import { notices } from './notices.ts';
 import { openPlan } from './open-plan.ts';
 import { readImports } from './read-imports.ts';
 import { type Judged, readSelection } from './selection.ts';
+import { dealTo, type Share } from './shard/deal.ts';
 import { statsOf } from './stats.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -52,8 +53,13 @@ export async function openSites(options: SiteOptions, given?: Collection): Promi
   return openSitesIn(openWorkspace(options.plan, options.cwd), options, given);
 }
 
-/** The same in a workspace that is found already. */
-export async function openSitesIn(workspace: Workspace, options: SiteOptions, given?: Collection): Promise<Opened> {
+/** The same in a workspace that is found already; of a share, only its clusters are read. */
+export async function openSitesIn(
+  workspace: Workspace,
+  options: SiteOptions,
+  given?: Collection,
+  share?: Share,
+): Promise<Opened> {
   const clock = stopwatch();
   const written = openPlan(workspace);
   const plan = written && (await readImports(workspace, written, options));
@@ -62,6 +68,7 @@ export async function openSitesIn(workspace: Workspace, options: SiteOptions, gi
   const loaded = await loadSites(workspace, plan, {
     ...(options.metallbVersion === undefined ? {} : { metallbVersion: options.metallbVersion }),
     ...(given === undefined ? {} : { manifests: given }),
+    ...(share === undefined || plan === undefined ? {} : { isRead: dealTo(plan, share) }),
     dormant: options.dormant === true,
     allowNetwork: options.allowNetwork === true,
   });

@@ -2,9 +2,9 @@ import type { Reported } from '../lint/reported.ts';
 import { jsonText } from './escape.ts';
 import { type Run, reportOf } from './run.ts';
 
-/** The report as JSON, in the form of schemas/report.schema.json. What else a report carries, as a shard does, stands last. */
+/** The report as JSON, in the form of schemas/report.schema.json. What a shard carries stands last, on one line. */
 export function json(run: Run): string {
-  const { schemaVersion, tool, findings, summary, coverage, incomplete = [], ...more } = reportOf(run);
+  const { schemaVersion, tool, findings, summary, coverage, incomplete = [], shard } = reportOf(run);
   const report = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -27,9 +27,9 @@ export function json(run: Run): string {
       unknownValues: coverage.unknownValues,
     },
     ...(incomplete.length === 0 ? {} : { incomplete: incomplete.map(({ file, reason }) => ({ file, reason })) }),
-    ...more,
   };
-  return `${jsonText(report, 2)}\n`;
+  const text = jsonText(report, 2);
+  return shard === undefined ? `${text}\n` : `${text.slice(0, -'\n}'.length)},\n  "shard": ${jsonText(shard)}\n}\n`;
 }
 
 /** A finding with its keys in the order of the contract, whatever made it; JSON leaves out those that are undefined. */
