@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import { isFields, type Route } from '../manifest/tree.ts';
 import type { Edit } from '../text/edit.ts';
+import { lineEndOf } from '../text/line-end.ts';
 import type { Source } from '../text/source.ts';
 
 /**
@@ -61,7 +62,7 @@ function firstChild(manifest: Manifest, route: Route) {
   const text = source.text.slice(child.start, child.end).replace(/^["']|["']$/g, '');
   const isBelow = own.source === source && lineAround(source, own.start).start < line.start;
   if (!isBelow || text !== key || !/^ +$/.test(indent)) return undefined;
-  return { source, start: line.start, indent, newline: source.text.includes('\r\n') ? '\r\n' : '\n' };
+  return { source, start: line.start, indent, newline: lineEndOf(source.text) };
 }
 
 /** The line around an offset: its start, its text, and the start of the next one. */

@@ -1,6 +1,7 @@
 import { formatInterval, formatPrefix, type Interval, prefixLengthOf, sizeOf } from '../address/interval.ts';
 import type { Claim } from '../site/claims.ts';
 import type { Move } from '../site/move-off.ts';
+import { lineEndOf } from '../text/line-end.ts';
 import type { Span } from '../text/source.ts';
 import type { Fix } from './rule.ts';
 
@@ -28,12 +29,11 @@ export function moveFix(claim: Claim, move: Move): Fix | undefined {
 }
 
 /** What stands between two entries of the list that a place is in; undefined where that cannot be told. */
-function separatorAt({ source, start, end }: Span): string | undefined {
+function separatorAt({ source, start }: Span): string | undefined {
   const { text } = source;
   const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
   const before = text.slice(from, start);
-  if (/^ *- +$/.test(before))
-    return `${text.slice(end).startsWith('\r\n') || text.includes('\r\n') ? '\r\n' : '\n'}${before}`;
+  if (/^ *- +$/.test(before)) return `${lineEndOf(text)}${before}`;
   const [previous = ''] = /[^\s]\s*$/.exec(text.slice(Math.max(0, start - 200), start)) ?? [];
   return /^[[,]/.test(previous) ? ', ' : undefined;
 }

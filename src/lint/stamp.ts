@@ -1,4 +1,5 @@
 import { formatInterval } from '../address/interval.ts';
+import { isShared } from '../manifest/shared-places.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Site } from '../site/site.ts';
 import { compareText } from '../text/compare.ts';
@@ -7,7 +8,7 @@ import type { Finding, Party } from './finding.ts';
 import { fingerprintOf, identityOf } from './fingerprint.ts';
 import { claimOf, inOrder } from './order.ts';
 import type { Reported, ReportedLocation, ReportedResource } from './reported.ts';
-import type { Blame, Draft, Place, RelatedPlace, Rule, Severity } from './rule.ts';
+import type { Blame, Draft, Fix, Place, RelatedPlace, Rule, Severity } from './rule.ts';
 
 /** What a rule said, and of which site. */
 export interface Spoken {
@@ -66,8 +67,13 @@ function draw(spoken: Spoken, atlas: Atlas): Drawn {
     manifest: blame?.manifest,
     parties: [party, ...others],
     paths: [...new Set([at, ...related.map((one) => spanOf(one.at))].map(({ source }) => source.path))],
-    ...(draft.fix === undefined ? {} : { fix: draft.fix }),
+    ...(draft.fix === undefined || changesMore(draft.fix) ? {} : { fix: draft.fix }),
   };
+}
+
+/** Whether a repair would also change what aliases repeat elsewhere, of which nothing is known. */
+function changesMore({ edits }: Fix): boolean {
+  return edits.some(({ at }) => isShared(at));
 }
 
 /** What a rule says is related, and where the blamed value is defined, if not where it stands. */

@@ -58,7 +58,9 @@ const program = bundledProgram();
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 const isForced = process.env['CI'] === 'true';
-const mayBeNobody = !isRoot || spawnSync('setpriv', ['--reuid=65534', '--clear-groups', 'true']).status === 0;
+/** How root becomes somebody else. */
+const AS_NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] as const;
+const mayBeNobody = !isRoot || runIn(AS_NOBODY, 'true').status === 0;
 /** How to get a room of our own to mount disks in; some systems leave that to root, whom a runner may ask. */
 const ROOMS = [
   ['unshare', '-rm'],
@@ -73,10 +75,8 @@ function runIn([program, ...args]: readonly [string, ...string[]], ...command: r
 /** Runs the program as somebody who is not root. */
 function runAsNobody(cwd: string, args: readonly string[]): SpawnSyncReturns<string> {
   for (const folder of [cwd, dirname(program())]) chmodSync(folder, statSync(folder).mode | 0o055);
-  const command = [process.execPath, program(), ...args];
-  const all = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', ...command] : command;
-  const [first = '', ...rest] = all;
-  return spawnSync(first, rest, { cwd, encoding: 'utf8' });
+  const [first, ...rest] = isRoot ? ([...AS_NOBODY, process.execPath] as const) : ([process.execPath] as const);
+  return spawnSync(first, [...rest, program(), ...args], { cwd, encoding: 'utf8' });
 }
 
 /** Gives a folder and all in it to the user that is not root, and then permissions to some paths in it. */
