@@ -7,75 +7,8 @@ import { Unknown } from '../../../src/manifest/unknown.ts';
 import { migrateSources } from '../../../src/metallb/migrate/migrate-sources.ts';
 import { resourceYaml } from '../../../src/metallb/migrate/resource.ts';
 import { Releases } from '../../../src/metallb/release.ts';
-import { Source } from '../../../src/text/source.ts';
 import { clusterOf } from '../cluster-of.ts';
-
-/** A configuration of the old grammar, as plain data with its old keys. */
-const name = fc.string({ unit: fc.constantFrom('a', 'B', '_', '-', '1', ' '), minLength: 1, maxLength: 6 });
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
-
-function pool(index: number) {
-  const addresses = fc.constantFrom(
-    `10.${index}.0.0/24`,
-    `10.${index}.1.7-10.${index}.1.9`,
-    `10.${index}.2.9/30`,
-    `fd00:${index}::/120`,
-  );
-  const advertisement = fc.record({
-    'aggregation-length': maybe(fc.constantFrom(24, 32)),
-    localpref: maybe(fc.nat(300)),
-    communities: maybe(fc.uniqueArray(fc.constantFrom('64500:1', '64500:2', 'home'), { maxLength: 3 })),
-  });
-  const common = {
-    name: fc.constant(`pool-${index}`),
-    addresses: fc.uniqueArray(addresses, { minLength: 1, maxLength: 3 }),
-    'auto-assign': maybe(fc.boolean()),
-    'avoid-buggy-ips': maybe(fc.boolean()),
-  };
-  return fc.oneof(
-    fc.record({ ...common, protocol: fc.constant('layer2') }),
-    fc.record({
-      ...common,
-      protocol: fc.constant('bgp'),
-      'bgp-advertisements': maybe(fc.array(advertisement, { maxLength: 2 })),
-    }),
-  );
-}
-
-const peer = fc.record({
-  'my-asn': fc.integer({ min: 1, max: 65535 }),
-  'peer-asn': fc.integer({ min: 1, max: 65535 }),
-  'peer-address': fc.constantFrom('192.0.2.1', '192.0.2.2', '2001:db8::1'),
-  'peer-port': maybe(fc.integer({ min: 1, max: 16384 })),
-  'source-address': maybe(fc.constant('192.0.2.9')),
-  'hold-time': maybe(fc.constantFrom('30s', '1m30s', '0s')),
-  'keepalive-time': maybe(fc.constantFrom('10s', '0s')),
-  'router-id': maybe(fc.constant('192.0.2.8')),
-  'ebgp-multihop': maybe(fc.boolean()),
-  password: maybe(name),
-  'node-selectors': maybe(fc.constant([{ 'match-labels': { rack: 'r1' } }])),
-});
-
-const config = fc.record({
-  'address-pools': fc.integer({ min: 0, max: 4 }).chain((count) => fc.tuple(...[...Array(count).keys()].map(pool))),
-  peers: maybe(fc.array(peer, { maxLength: 3 })),
-  'bgp-communities': maybe(fc.constant({ home: '64500:100' })),
-  'bfd-profiles': maybe(
-    fc.uniqueArray(fc.record({ name, 'receive-interval': maybe(fc.integer({ min: 10, max: 60000 })) }), {
-      selector: (one) => one.name,
-      maxLength: 2,
-    }),
-  ),
-});
-
-/** Without what is undefined: JSON is YAML too. */
-function legacy(value: unknown): Source {
-  const text = JSON.stringify(value).replaceAll("'", '');
-  return new Source(
-    'config.yaml',
-    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config, namespace: metallb-system }\ndata:\n  config: '${text}'\n`,
-  );
-}
+import { oldConfig as config, legacy } from './old-grammar.ts';
 
 function plain(value: unknown): unknown {
   return value instanceof Unknown ? value.text : value;
@@ -111,6 +44,7 @@ describe('a migration of any configuration of the old grammar', () => {
                   ? 'layer2'
                   : JSON.stringify([
                       manifest.get(['spec', 'aggregationLength']) ?? 32,
+                      manifest.get(['spec', 'aggregationLengthV6']) ?? 128,
                       manifest.get(['spec', 'localPref']) ?? 0,
                       itemsOf(manifest.get(['spec', 'communities']))
                         .map(String)
@@ -130,6 +64,11 @@ describe('a migration of any configuration of the old grammar', () => {
         const { resources } = migrateSources([legacy(old)], Releases.of('0.16.1'));
         fc.pre(resources.length > 0);
         const cluster = clusterOf(resources.map(resourceYaml).join('---\n'));
+        const profiles = new Map(
+          cluster.manifests
+            .filter(({ kind }) => kind === 'BFDProfile')
+            .map((manifest) => [String(manifest.name), manifest.get(['spec', 'receiveInterval'])]),
+        );
         expect(
           cluster.peers.map((one) => [
             one.myASN,
@@ -139,7 +78,9 @@ describe('a migration of any configuration of the old grammar', () => {
             one.holdTime,
             one.keepaliveTime,
             one.passwordSecret !== undefined,
-            one.nodeSelectors.length,
+            ['sourceAddress', 'routerID', 'ebgpMultiHop'].map((field) => one.manifest.get(['spec', field])),
+            profiles.get(String(one.manifest.get(['spec', 'bfdProfile']))),
+            asData(one.manifest.get(['spec', 'nodeSelectors'])),
           ]),
         ).toEqual(
           (old.peers ?? []).map((one) => [
@@ -150,7 +91,12 @@ describe('a migration of any configuration of the old grammar', () => {
             one['hold-time'] === undefined || one['hold-time'] === '0s' ? '90s' : one['hold-time'],
             one['keepalive-time'] === '0s' ? undefined : one['keepalive-time'],
             one.password !== undefined,
-            one['node-selectors']?.length ?? 0,
+            [one['source-address'], one['router-id'], one['ebgp-multihop']],
+            old['bfd-profiles']?.find((profile) => profile.name === one['bfd-profile'])?.['receive-interval'],
+            one['node-selectors']?.map((selector) => ({
+              ...(selector['match-labels'] && { matchLabels: selector['match-labels'] }),
+              ...(selector['match-expressions'] && { matchExpressions: selector['match-expressions'] }),
+            })),
           ]),
         );
       }),
@@ -169,6 +115,12 @@ describe('a migration of any configuration of the old grammar', () => {
   });
 });
 
+/** Mappings as objects. */
+function asData(tree: unknown): unknown {
+  if (Array.isArray(tree)) return tree.map(asData);
+  return tree instanceof Map ? Object.fromEntries([...tree].map(([key, value]) => [key, asData(value)])) : tree;
+}
+
 function spelled(text: string): string {
   const parsed = parsePoolEntry(text);
   return 'interval' in parsed ? formatInterval(parsed.interval) : text;
@@ -176,10 +128,12 @@ function spelled(text: string): string {
 
 function announced(one: {
   readonly 'aggregation-length'?: number | undefined;
+  readonly 'aggregation-length-v6'?: number | undefined;
   readonly localpref?: number | undefined;
   readonly communities?: readonly string[] | undefined;
 }): string {
-  return JSON.stringify([one['aggregation-length'] ?? 32, one.localpref ?? 0, [...(one.communities ?? [])].sort()]);
+  const lengths = [one['aggregation-length'] ?? 32, one['aggregation-length-v6'] ?? 128];
+  return JSON.stringify([...lengths, one.localpref ?? 0, [...(one.communities ?? [])].sort()]);
 }
 
 /** Without any there was one without any setting. */
