@@ -1,8 +1,15 @@
+import { appendFileSync } from 'node:fs';
+
 /** How long a function takes, in milliseconds, and what it returns. */
 export function timed<T>(run: () => T): { readonly result: T; readonly milliseconds: number } {
   const start = performance.now();
   const result = run();
   return { result, milliseconds: performance.now() - start };
+}
+
+/** The middle one of numbers, of an even count the upper one of the two; NaN where there are none. */
+export function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 /**
@@ -17,10 +24,22 @@ export function ratio(first: () => unknown, second: () => unknown, rounds = 7): 
     // The first round warms up.
     if (round > 0) ratios.push(other / base);
   }
-  return ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? Number.NaN;
+  return median(ratios);
 }
 
-/** Prints a measurement beside what it must not exceed. */
-export function report(what: string, value: number, most: number): void {
-  console.log(`${value <= most ? 'ok  ' : 'SLOW'} ${what}: ${value.toFixed(2)} (at most ${most})`);
+/** Tells a measurement beside its yardstick and what it must not exceed, and leaves it to the runner, if one asked. */
+export function report(what: string, measured: number, most: number, yardstick = 'half the size'): void {
+  console.log(`${measured <= most ? 'ok  ' : 'OVER'} ${what}: ${measured.toFixed(2)} (at most ${most})`);
+  tell({ what, yardstick, measured, most });
+}
+
+/** Tells what cannot be measured here, and why. */
+export function skip(what: string, why: string): void {
+  console.log(`skip ${what}: ${why}`);
+  tell({ what, why });
+}
+
+function tell(figure: object): void {
+  const file = process.env['MLB_LINT_FIGURES'];
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify(figure)}\n`);
 }

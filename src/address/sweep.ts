@@ -1,5 +1,6 @@
 import { type Address, compareAddresses, sameAddress } from './address.ts';
-import { compareIntervals, type Interval, intersection } from './interval.ts';
+import { addressOrder } from './address-order.ts';
+import { type Interval, intersection } from './interval.ts';
 
 /** An interval and what claims it. */
 export interface Claim<T> {
@@ -94,7 +95,14 @@ function startsAt<T>(claim: Claim<T> | undefined, cut: Address): boolean {
 }
 
 function inAddressOrder<T>(claims: Iterable<Claim<T>>): readonly Claim<T>[] {
-  return [...claims].sort((a, b) => compareIntervals(a.interval, b.interval));
+  const all = [...claims];
+  const order = addressOrder(all.map(({ interval }) => interval));
+  const sorted: Claim<T>[] = [];
+  for (const index of order) {
+    const claim = all[index];
+    if (claim !== undefined) sorted.push(claim);
+  }
+  return sorted;
 }
 
 function reachesFarther<T>(claim: Claim<T>, than: Claim<T> | undefined): boolean {
