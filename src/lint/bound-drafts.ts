@@ -2,24 +2,22 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Draft } from './rule.ts';
 
-/** How much one rule says of one resource in one cluster: more help nobody. */
+/** How much one rule says of one resource in one cluster, or of one file where it blames no resource: more help nobody. */
 export const MAX_DRAFTS = 1000;
 
 /** How many UTF-16 code units a sentence of a finding has at most: names in it may be megabytes long. */
 export const MAX_WORDS = 4000;
 
-/** What a rule says, without what it says of one resource past a limit; sentences past theirs are cut short. */
+/** What a rule says, without what it says of one resource or file past a limit; sentences past theirs are cut short. */
 export function* boundDrafts(drafts: Iterable<Draft>): Generator<Draft, undefined> {
-  const counts = new Map<Cluster, Map<Manifest, number>>();
+  const counts = new Map<Cluster | undefined, Map<Manifest | string, number>>();
   for (const draft of drafts) {
-    if ('manifest' in draft.at) {
-      const { cluster, manifest } = draft.at;
-      const ofCluster = counts.get(cluster) ?? new Map<Manifest, number>();
-      const count = (ofCluster.get(manifest) ?? 0) + 1;
-      counts.set(cluster, ofCluster.set(manifest, count));
-      if (count > MAX_DRAFTS) continue;
-    }
-    yield boundWords(draft);
+    const [cluster, blamed] =
+      'manifest' in draft.at ? [draft.at.cluster, draft.at.manifest] : [undefined, draft.at.source.path];
+    const ofCluster = counts.get(cluster) ?? new Map<Manifest | string, number>();
+    const count = (ofCluster.get(blamed) ?? 0) + 1;
+    counts.set(cluster, ofCluster.set(blamed, count));
+    if (count <= MAX_DRAFTS) yield boundWords(draft);
   }
 }
 

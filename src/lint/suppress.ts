@@ -1,3 +1,4 @@
+import { compareSpans } from '../site/clashes.ts';
 import { compareText } from '../text/compare.ts';
 import { append } from '../text/group-by.ts';
 import { nearest } from '../text/nearest.ts';
@@ -5,6 +6,9 @@ import type { Finding } from './finding.ts';
 import type { UnusedIgnore } from './ignores.ts';
 import { spanOf } from './stamp.ts';
 import { holdsOn, type Mention, type Scope, type Suppression } from './suppression.ts';
+
+/** More names than this, of no rule, are not compared with those of all rules. */
+const MOST_SUGGESTED = 200;
 
 /** A rule that a suppression names, and the name of the pair: one annotation that two clusters read is one pair. */
 interface Pair extends Mention {
@@ -19,6 +23,7 @@ export class Suppressor {
   readonly #files = new Map<string, Pair[]>();
   readonly #resources = new Map<object, Pair[]>();
   readonly #used = new Set<string>();
+  readonly #meant = new Map<string, string | undefined>();
 
   /** `today` is the day that suppressions are held against, `YYYY-MM-DD`. */
   constructor(suppressions: readonly Suppression[], today: string) {
@@ -46,13 +51,15 @@ export class Suppressor {
       for (const ignore of this.#faultsOf(suppression, rules, known))
         said.set(`${ignore.reason} ${keyOf(ignore)}`, ignore);
     }
-    return [...said].sort(([a], [b]) => compareText(a, b)).map(([, ignore]) => ignore);
+    return [...said.values()].sort(compareIgnores).map((ignore) => this.#suggest(ignore, known));
   }
 
   #faultsOf(suppression: Suppression, rules: ReadonlySet<string>, known: ReadonlySet<string>): readonly UnusedIgnore[] {
     const { at, mentions, hasReason, until } = suppression;
     if (mentions.length === 0) return [{ at, reason: 'no-rule', rule: '' }];
-    const strangers = mentions.filter(({ rule }) => !known.has(rule)).map((one) => stranger(one, known));
+    const strangers = mentions
+      .filter(({ rule }) => !known.has(rule))
+      .map(({ rule, at }) => ({ at, reason: 'unknown-rule', rule }) as const);
     const judged = mentions.filter(({ rule }) => rules.has(rule));
     const names = judged.map(({ rule }) => rule).join(', ');
     if (names === '') return strangers;
@@ -62,6 +69,15 @@ export class Suppressor {
     }
     const idle = judged.filter((mention) => !this.#used.has(keyOf(mention)));
     return [...strangers, ...idle.map(({ rule, at }) => ({ at, reason: 'nothing', rule }) as const)];
+  }
+
+  /** What may be meant by the name of no rule; each name is looked up once, and past many of them none is. */
+  #suggest(ignore: UnusedIgnore, known: ReadonlySet<string>): UnusedIgnore {
+    const { reason, rule } = ignore;
+    if (reason !== 'unknown-rule') return ignore;
+    if (!this.#meant.has(rule) && this.#meant.size < MOST_SUGGESTED) this.#meant.set(rule, nearest(rule, known));
+    const meant = this.#meant.get(rule);
+    return meant === undefined ? ignore : { ...ignore, meant };
   }
 
   #file(pair: Pair, scope: Scope): void {
@@ -80,12 +96,13 @@ export class Suppressor {
   }
 }
 
+/** In the order in which they stand, so that of very many the first ones are told. */
+function compareIgnores(a: UnusedIgnore, b: UnusedIgnore): number {
+  const [here, there] = [spanOf(a.at), spanOf(b.at)];
+  return compareSpans(here, there) || compareText(a.rule, b.rule) || compareText(a.reason, b.reason);
+}
+
 function keyOf({ rule, at }: Mention): string {
   const { source, start } = spanOf(at);
   return `${source.path} ${start} ${rule}`;
-}
-
-function stranger({ rule, at }: Mention, known: ReadonlySet<string>): UnusedIgnore {
-  const meant = nearest(rule, known);
-  return { at, reason: 'unknown-rule', rule, ...(meant === undefined ? {} : { meant }) };
 }

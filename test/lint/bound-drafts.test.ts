@@ -10,7 +10,13 @@ it('cuts a sentence that goes on for a megabyte, and keeps both its ends', () =>
   expect(draft?.message).toMatch(/^Pool "x+…x+" is refused$/);
 });
 
-it('says all there is to say of a file that is no resource', () => {
-  const drafts = Array.from({ length: MAX_DRAFTS + 1 }, () => ({ at, message: 'a range' }));
-  expect([...boundDrafts(drafts)]).toHaveLength(MAX_DRAFTS + 1);
+it('says no more of a file than of a resource, and as much of the next file', () => {
+  const other = new Source('imports/leases.csv', 'network\n').whole();
+  const drafts = [at, other].flatMap((place) =>
+    Array.from({ length: MAX_DRAFTS + 1 }, (_, index) => ({ at: place, message: `range ${index}` })),
+  );
+  const said = [...boundDrafts(drafts)];
+  expect(said.map(({ message }) => message)).toEqual(
+    [1, 2].flatMap(() => Array.from({ length: MAX_DRAFTS }, (_, index) => `range ${index}`)),
+  );
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Suppressor } from '../../src/lint/suppress.ts';
 import { Source } from '../../src/text/source.ts';
 import { clusterOf, lintFiles, lintSites, POOL, siteOf, told } from './example.ts';
 
@@ -178,5 +179,20 @@ describe('a suppression is a finding itself', () => {
 
 it('reads very many stacked comments', () => {
   const comments = '# mlb-lint-ignore pool/entry -- agreed\n'.repeat(10_000);
-  expect(lintPool(`${comments}${POOL}`)).toHaveLength(2 + 10_000);
+  const ignores = lintPool(`${comments}${POOL}`).filter((line) => line.includes('lint/unused-ignore'));
+  expect([ignores.length, ignores.at(-1)]).toEqual([1000, '1000 lint/unused-ignore: nothing pool/entry']);
+});
+
+it('suggests a rule for a name as often as it stands there, but not for thousands of names', () => {
+  const names = ['pool/entri', 'pool/entri', ...Array.from({ length: 1000 }, (_, index) => `z/entry-${index}`)];
+  const source = new Source('a.yaml', names.join('\n'));
+  const suppressions = names.map((name, index) => {
+    const at = { source, start: index, end: index + 1 };
+    const scope = { kind: 'file', path: 'a.yaml' } as const;
+    return { scope, at, mentions: [{ rule: name, at }], hasReason: true, until: undefined };
+  });
+  const known = new Set(['pool/entry', 'z/entry-x']);
+  const meant = new Suppressor(suppressions, '2026-01-01').unused(new Set(), known).map((ignore) => ignore.meant);
+  expect(meant.filter((name) => name === 'pool/entry')).toHaveLength(2);
+  expect(meant.filter((name) => name === 'z/entry-x').length).toBeLessThan(200);
 });
