@@ -198,7 +198,8 @@ class JsonReader {
   }
 
   #fault(message: string): Fault {
-    return new Fault(message, { source: this.#source, start: this.#at, end: this.#at + 1 });
+    const end = Math.min(this.#at + 1, this.#source.text.length);
+    return new Fault(message, { source: this.#source, start: this.#at, end });
   }
 }
 

@@ -49,7 +49,7 @@ function settingOf(source: Source, start: number, end: number): Setting | undefi
   if (plain === '' && equals === -1) return undefined;
   const at = start + (key.length - key.trimStart().length);
   return {
-    key: { value: plain, at: { source, start: at, end: start + key.trimEnd().length } },
+    key: { value: plain, at: { source, start: at, end: Math.max(at, start + key.trimEnd().length) } },
     value: equals === -1 ? undefined : trimmed(source, start + equals + 1, line.slice(equals + 1)),
     open,
   };

@@ -88,7 +88,7 @@ function wordsOf(source: Source, start: number) {
       word += character;
     }
   }
-  finish(at);
+  finish(Math.min(at, text.length));
   return { words, end: at + 1, open: quoted };
 }
 

@@ -80,6 +80,14 @@ txt-record="open
     ]);
   });
 
+  it('has a place for what is wrong with a setting without a key', () => {
+    const { problems } = importOf('dnsmasq', 'dhcp-range=\n =');
+    expect(problems.map(({ at }) => at && [at.start, at.end])).toEqual([
+      [11, 11],
+      [13, 13],
+    ]);
+  });
+
   it('reads nothing of another file', () => {
     expect(importOf('dnsmasq', 'hello world\n').unread).toBe(true);
   });

@@ -95,6 +95,11 @@ describe('an import of Kea', () => {
     expect([imported.unread, problemsOf(imported)]).toEqual([true, [`file:1 Not valid JSON: ${fault}`]]);
   });
 
+  it('blames the end of a file inside of it', () => {
+    const { problems } = importOf('kea', '{"":""');
+    expect(problems.map(({ at }) => at && [at.start, at.end])).toEqual([[6, 6]]);
+  });
+
   it('survives a file that includes itself', () => {
     const imported = importOf('kea', '<?include "file"?>', { files: { file: '<?include "file"?>' } });
     expect(problemsOf(imported)).toEqual(['file:1 Not valid JSON: the file includes itself']);

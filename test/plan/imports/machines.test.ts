@@ -127,6 +127,11 @@ add name=p prefix=2001:db8::/48 prefix-length=64
     ]);
   });
 
+  it('places a word inside of a file that ends in an escape', () => {
+    const { problems } = importOf('routeros', '/\nadd \n"\\');
+    expect(problems.map(({ at }) => at && [at.start, at.end])).toEqual([[7, 9]]);
+  });
+
   it('reads nothing of another file', () => expect(importOf('routeros', 'hello\n').unread).toBe(true));
 });
 
