@@ -1,4 +1,4 @@
-import { visible } from './escape.ts';
+import { commandMarks, escapeCharacter, visible } from './escape.ts';
 
 /** One character as a terminal shows it, with the marks that combine with it. */
 export interface Cell {
@@ -23,10 +23,11 @@ export function cellsOf(text: string): readonly Cell[] {
   const cells: Cell[] = [];
   let start = 0;
   let marks = 0;
+  const commands = commandMarks(text);
   for (const character of text) {
     const last = cells.at(-1);
     marks = MARK.test(character) ? marks + 1 : 0;
-    const shown = character === '\t' ? TAB : visible(character);
+    const shown = commands.has(start) ? escapeCharacter(character) : character === '\t' ? TAB : visible(character);
     if (marks > 0 && marks <= MAX_MARKS && last !== undefined && shown === character) {
       cells[cells.length - 1] = { ...last, text: last.text + character, length: last.length + character.length };
     } else {

@@ -1,15 +1,28 @@
 /**
  * What a reader cannot see or a terminal acts upon: control characters, those that turn the direction of text, those
- * without width, lone surrogates, and spaces that are not the space.
+ * without width, lone surrogates, and spaces that are not the space. And the second sign of `##[error]` and
+ * `##vso[...]`, which runners of GitHub, Azure and TeamCity take for commands wherever they stand in a log.
  */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]|(?! )\p{Zs}/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]|(?! )\p{Zs}|(?<=#)#(?=\w*\[)/gu;
 
-/** Text on one line in which everything can be seen: what cannot stands as `\u001b`, `\n` or `\u{e0001}`. */
+/** The first colon of what GitHub's runner may take for a command at the start of a line: `::error file=a::`. */
+const COMMAND = /^(\s*):(?=:[a-z][\w-]*(?:\s|::|$))/i;
+
+/**
+ * Text on one line in which everything can be seen: what cannot stands as `\u001b`, `\n` or `\u{e0001}`. No runner of
+ * a CI takes it for a command.
+ */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, escapeCharacter);
+  return text.replace(COMMAND, (_, space: string) => `${space}\\u003a`).replace(UNSEEN, escapeCharacter);
 }
 
-function escapeCharacter(character: string): string {
+/** The offset of every character of a text that a runner of a CI would take for a part of a command. */
+export function commandMarks(text: string): ReadonlySet<number> {
+  return new Set([...text.matchAll(/(?<=#)#(?=\w*\[)/g)].map(({ index }) => index));
+}
+
+/** How a character is written that cannot stand as it is. */
+export function escapeCharacter(character: string): string {
   return NAMED.get(character) ?? escapeCode(character.codePointAt(0) ?? 0);
 }
 

@@ -22,6 +22,12 @@ describe('visible text', () => {
     ['\u{e0041}', '\\u{e0041}'],
     ['\ud800', '\\ud800'],
     ['日本 é 👍', '日本 é 👍'],
+    ['::error file=a::b', '\\u003a:error file=a::b'],
+    [' ::stop-commands::x', ' \\u003a:stop-commands::x'],
+    ['a ##[add-mask]b ##vso[task.x]', 'a #\\u0023[add-mask]b #\\u0023vso[task.x]'],
+    ['::ffff:192.0.2.1', '::ffff:192.0.2.1'],
+    ['::1 and ::2', '::1 and ::2'],
+    ['## a heading', '## a heading'],
   ])('of %j is %s', (text, shown) => expect(visible(text)).toBe(shown));
 });
 

@@ -25,6 +25,9 @@ describe('an excerpt', () => {
   it('shows what cannot be seen', () =>
     expect(show('a\u00a0b: \u001b[0m x', 'x')).toEqual(['a\\u00a0b: \\u001b[0m x', '                    ^']));
 
+  it('shows no command to the runner of a CI', () =>
+    expect(show('# ##[add-mask]x', 'x')).toEqual(['# #\\u0023[add-mask]x', '                   ^']));
+
   it('underlines at least one column', () => {
     expect(excerpt('a:', [{ start: 2, end: 2 }], 40)).toEqual({ text: 'a:', underlines: [{ from: 2, to: 3 }] });
     expect(excerpt('', [{ start: 9, end: 5 }], 40).underlines).toEqual([{ from: 0, to: 1 }]);

@@ -119,5 +119,6 @@ function wrap(text: string, width: number): readonly string[] {
       lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  return lines;
+  // A word that starts a line may be a command there.
+  return lines.map(visible);
 }

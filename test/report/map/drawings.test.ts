@@ -107,6 +107,14 @@ describe('what is hostile', () => {
     expect(mapReporters.text(hostile, false)).not.toMatch(/[\p{Cf}]|(?!\n)\p{Cc}/u);
   });
 
+  it('gives the runner of a CI no command where a line is wrapped', () => {
+    const name = `${'x'.repeat(80)} ::error file=a::b ##[add-mask]c`;
+    const report = JSON.parse(JSON.stringify(hostile), (key, value) => (key === 'purpose' ? name : value));
+    const text = mapReporters.text(report, false);
+    expect(text).toContain('\\u003a:error file=a::b');
+    expect(text).not.toMatch(/^\s*::|##\[/m);
+  });
+
   it('cannot leave the data of the page', () => {
     const page = mapReporters.html(hostile);
     expect(page.match(/<script/g)).toHaveLength(2);
