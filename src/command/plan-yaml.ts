@@ -29,7 +29,7 @@ export function planYaml(site: SitePlan, nodes: readonly ImportedNode[], comment
 function networkOf({ name, cidrs, vlan, gateways, ranges }: NetworkPlan): Writable {
   return mapping([
     ['name', name.value],
-    ['cidr', oneOrMore(cidrs.map(({ value }) => textOf(value)))],
+    ['cidr', oneOrMore(cidrs.map(({ value }) => prefixText(value)))],
     ['vlan', vlan],
     ['gateway', oneOrMore(gateways.map(({ value }) => formatAddress(value)))],
     ['ranges', nonEmpty(ranges.map(rangeOf))],
@@ -47,7 +47,7 @@ function rangeOf({ range, role, name, owner, purpose }: RangePlan): Writable {
 }
 
 function clusterOf(name: string, nodes: readonly ImportedNode[]): Writable {
-  const podCIDRs = nodes.flatMap((node) => node.podCIDRs.map(({ value }) => textOf(value)));
+  const podCIDRs = nodes.flatMap((node) => node.podCIDRs.map(({ value }) => prefixText(value)));
   return mapping([
     ['name', name],
     ['podCIDRs', nonEmpty([...new Set(podCIDRs)])],
@@ -65,8 +65,13 @@ function nodeOf({ name, addresses, labels }: ImportedNode): Writable {
 
 /** As people write it: a prefix where it is one of several addresses. */
 function textOf(interval: Interval): string {
+  return interval.first === interval.last ? formatInterval(interval) : prefixText(interval);
+}
+
+/** A prefix where it is one, also of a single address, which a network or the Pods of a node may be. */
+function prefixText(interval: Interval): string {
   const length = prefixLengthOf(interval);
-  if (length === undefined || interval.first === interval.last) return formatInterval(interval);
+  if (length === undefined) return formatInterval(interval);
   return formatPrefix({ family: interval.family, first: interval.first, length });
 }
 

@@ -73,6 +73,13 @@ sites:
     expect([report.findings, said]).toEqual([[], []]);
   });
 
+  it('prints a network of one address as a CIDR', async () => {
+    const { yaml } = await inFolder(files({ data: 'prefix,status\n192.0.2.7/32,active\n' }), (cwd) =>
+      importPlan({ type: 'netbox', files: ['data'], cwd }),
+    );
+    expect(yaml).toContain('cidr: 192.0.2.7/32\n');
+  });
+
   it('joins several files', async () => {
     const csv = (range: string) => `range,role\n${range},dhcp\n`;
     const { yaml } = await inFolder(files({ a: csv('192.0.2.1'), b: csv('192.0.2.2') }), (cwd) =>
