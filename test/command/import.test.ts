@@ -77,7 +77,7 @@ sites:
     const { yaml } = await inFolder(files({ data: 'prefix,status\n192.0.2.7/32,active\n' }), (cwd) =>
       importPlan({ type: 'netbox', files: ['data'], cwd }),
     );
-    expect(yaml).toContain('cidr: 192.0.2.7/32\n');
+    expect(yaml).toContain('cidr: 192.0.2.7/32 }\n');
   });
 
   it('joins several files', async () => {
