@@ -4,8 +4,9 @@
 import { readFileSync } from 'node:fs';
 import { argv, stdout } from 'node:process';
 
-/** The operations that the Action uses. */
+/** The operations that the Action uses, and the workflow of docs/ci.md that comments for it. */
 const OPERATIONS = [
+  ['get', '/repos/{owner}/{repo}/pulls'],
   ['get', '/user'],
   ['get', '/repos/{owner}/{repo}/issues/{issue_number}/comments'],
   ['post', '/repos/{owner}/{repo}/issues/{issue_number}/comments'],

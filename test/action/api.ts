@@ -1,13 +1,21 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
-import { operationOf, requestFaults, responseFaults } from './description.ts';
+import { itemOf, operationOf, requestFaults, responseFaults } from './description.ts';
 
 /** A comment as the server keeps it. */
 export interface Comment {
   readonly id: number;
   readonly login: string;
   body: string;
+}
+
+/** A pull request as the server keeps it. */
+export interface Pull {
+  readonly number: number;
+  readonly from: string;
+  /** The commit id of its head. */
+  readonly sha: string;
 }
 
 /** An answer that the server gives instead of its own, once. */
@@ -24,6 +32,8 @@ export interface Planned {
 export interface Api {
   readonly url: string;
   readonly comments: Comment[];
+  /** The pull requests that are open, by the branch they come from, as `owner:branch`. */
+  readonly pulls: Pull[];
   /** Answers that come first, each once. */
   readonly planned: Planned[];
   /** Every request, as `GET /path`. */
@@ -37,7 +47,7 @@ const DOCUMENTATION = 'https://docs.github.com/rest';
 
 /** Starts the API, and stops it after the test. `self` is whom the token speaks for; undefined: a job's. */
 export async function startApi(self?: string): Promise<Api> {
-  const api: Api = { url: '', comments: [], planned: [], requests: [], faults: [] };
+  const api: Api = { url: '', comments: [], pulls: [], planned: [], requests: [], faults: [] };
   const server = createServer((request, response) => {
     answer(api, self, request, response).catch((error: unknown) => {
       api.faults.push(String(error));
@@ -90,6 +100,7 @@ function served(
   if (url.pathname === '/user') {
     return self === undefined ? refusal(403, 'Resource not accessible by integration') : [200, userOf(self, true)];
   }
+  if (url.pathname.endsWith('/pulls')) return [200, pullsFrom(api, url.searchParams.get('head') ?? '')];
   if (method === 'GET') return page(api, url);
   if ((body?.body ?? '').length > LONGEST) {
     const errors = [{ resource: 'IssueComment', code: 'custom', field: 'body', message: 'body is too long' }];
@@ -114,6 +125,12 @@ function page(api: Api, url: URL): Answer {
   const next = new URL(url);
   next.searchParams.set('page', String(number + 1));
   return [200, data, { link: `<${next.href}>; rel="next"` }];
+}
+
+function pullsFrom({ pulls }: Api, from: string): readonly unknown[] {
+  const item = Object(itemOf('/repos/{owner}/{repo}/pulls'));
+  const own = pulls.filter((pull) => pull.from === from);
+  return own.map(({ number, sha }) => ({ ...item, number, head: { ...item.head, sha } }));
 }
 
 function refusal(status: number, message: string): Answer {

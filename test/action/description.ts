@@ -82,3 +82,34 @@ function list(value: Json, key: string) {
   const found = value[key];
   return Array.isArray(found) ? found : [];
 }
+
+/** A value that a schema of the description takes: no more than it requires. */
+function exampleOf(schema: Json): unknown {
+  const [first] = [...list(schema, 'allOf'), ...list(schema, 'oneOf'), ...list(schema, 'anyOf')];
+  if (first !== undefined) return exampleOf(first);
+  const [choice] = list(schema, 'enum');
+  if (choice !== undefined) return choice;
+  if (schema['nullable'] === true) return null;
+  switch (schema['type']) {
+    case 'array':
+      return [];
+    case 'boolean':
+      return false;
+    case 'integer':
+    case 'number':
+      return 1;
+    case 'string':
+      return 'text';
+    default: {
+      const names: readonly string[] = list(schema, 'required');
+      return Object.fromEntries(names.map((name) => [name, exampleOf(at(schema, 'properties', name) ?? {})]));
+    }
+  }
+}
+
+/** An item of the list that an operation answers with, with its parts as they are in the description. */
+export function itemOf(path: string): unknown {
+  return exampleOf(
+    at(description.paths[path], 'get', 'responses', '200', 'content', 'application/json', 'schema', 'items') ?? {},
+  );
+}
