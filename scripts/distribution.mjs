@@ -1,12 +1,13 @@
-// What dist/ holds: the Action, the program, the library with its declarations, and the licenses of what they carry.
+// What dist/ holds: the Action, the program, the library with its declarations, and the licenses and the bill of what they carry.
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { esbuildAjv } from './ajv-plugin.mjs';
 import { bundleProgram } from './bundle-program.mjs';
 import { declarations } from './declarations.mjs';
-import { licenses } from './licenses.mjs';
+import { bundledPackages, licenses } from './licenses.mjs';
 import { esbuildPage } from './page-plugin.mjs';
+import { sbom } from './sbom.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -50,7 +51,9 @@ export async function distribution() {
   files.set('cli.js', Buffer.from(START));
   for (const [path, text] of declarations(root)) files.set(`types/${path}`, Buffer.from(text));
   const inputs = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
-  files.set('LICENSES.txt', Buffer.from(licenses(root, [...inputs])));
+  const packages = bundledPackages(root, inputs);
+  files.set('LICENSES.txt', Buffer.from(licenses(root, packages)));
+  files.set('sbom.cdx.json', Buffer.from(sbom(root, packages)));
   return files;
 }
 
