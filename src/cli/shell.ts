@@ -1,3 +1,5 @@
+import type { Progress } from '../source/progress.ts';
+
 /** Where a command was started: the process, as much of it as a command may see. */
 export interface Shell {
   /** The working directory, absolute. */
@@ -10,6 +12,8 @@ export interface Shell {
   print(text: string): void;
   /** Says anything else, one line, on standard error. */
   say(line: string): void;
+  /** Shows a waiting person what was read so far; undefined where nobody waits at a terminal. */
+  readonly progress?: Progress;
 }
 
 /** The width of what is no terminal. */

@@ -18,7 +18,9 @@ export function standardStream(descriptor: 1 | 2, onFault: (message: string) => 
   if (!mayBeTerminal(descriptor)) return { isTerminal: false, columns: undefined, write: writer(descriptor, onFault) };
   const stream = descriptor === 1 ? process.stdout : process.stderr;
   stream.on('error', (error: NodeJS.ErrnoException) => tell(error, onFault));
-  return { isTerminal: stream.isTTY === true, columns: stream.columns, write: (text) => stream.write(text) };
+  // A terminal that does not know its size says 0.
+  const columns = stream.columns > 0 ? stream.columns : undefined;
+  return { isTerminal: stream.isTTY === true, columns, write: (text) => stream.write(text) };
 }
 
 /** Terminals are devices; a file, a pipe, a socket, Linux's devices of memory (`/dev/null`) and what is closed are none. */

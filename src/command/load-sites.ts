@@ -12,6 +12,7 @@ import { type Ground, gather, type Start } from '../source/gather.ts';
 import { groundOf } from '../source/ground.ts';
 import { type InferredCluster, inferClusters } from '../source/infer-clusters.ts';
 import { holdsProgram } from '../source/programs.ts';
+import type { Progress } from '../source/progress.ts';
 import { createReader } from '../source/reader.ts';
 import type { Located, Source } from '../text/source.ts';
 import { dormantSite, onlyOpenly, orDormant, readingsOf } from './dormant-site.ts';
@@ -51,6 +52,7 @@ export interface LoadOptions {
   readonly manifests?: Collection;
   /** Whether renderers may fetch remote bases. */
   readonly allowNetwork?: boolean;
+  readonly progress?: Progress;
   /** Whether what nothing deploys is a site of its own, the last. */
   readonly dormant?: boolean;
   /** Which of the plan's clusters are read; the others are in no site. Undefined: all. */
@@ -65,7 +67,9 @@ export async function loadSites(workspace: Workspace, plan: Plan | undefined, op
   };
   const loader: Loader = {
     workspace,
-    ground: groundOf(createReader(workspace.files), where, { allowNetwork: options.allowNetwork === true }),
+    ground: groundOf(createReader(workspace.files, options.progress), where, {
+      allowNetwork: options.allowNetwork === true,
+    }),
     forced: options.metallbVersion === undefined ? undefined : releasesNamed(options.metallbVersion),
     given: options.manifests,
     holdsProgram: once(() => holdsProgram(workspace.files)),

@@ -3,6 +3,7 @@ import type { Cluster } from '../metallb/cluster.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Site } from '../site/site.ts';
 import type { Collection } from '../source/collection.ts';
+import type { Progress } from '../source/progress.ts';
 import { type Loaded, loadSites } from './load-sites.ts';
 import { notices } from './notices.ts';
 import { openPlan } from './open-plan.ts';
@@ -32,6 +33,8 @@ export interface SiteOptions {
   readonly stats?: boolean;
   /** Is told, a line at a time, what belongs on standard error: above all what an import holds and is not understood. */
   readonly say?: (line: string) => void;
+  /** Is told of every file that is read and every overlay that is rendered, as it is done. */
+  readonly progress?: Progress;
 }
 
 /** A repository with its plan and manifests read. */
@@ -69,6 +72,7 @@ export async function openSitesIn(
     ...(options.metallbVersion === undefined ? {} : { metallbVersion: options.metallbVersion }),
     ...(given === undefined ? {} : { manifests: given }),
     ...(share === undefined || plan === undefined ? {} : { isRead: dealTo(plan, share) }),
+    ...(options.progress === undefined ? {} : { progress: options.progress }),
     dormant: options.dormant === true,
     allowNetwork: options.allowNetwork === true,
   });

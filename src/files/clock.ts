@@ -3,6 +3,11 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
+/** Milliseconds since some moment of the past, which never go back. */
+export function milliseconds(): number {
+  return performance.now();
+}
+
 /** Tells how long phases of a run take. */
 export interface Stopwatch {
   /** Ends a phase: its name and the milliseconds since the one before. */

@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { resourcesOf } from '../manifest/resources.ts';
 import { looksLikeTemplate } from '../manifest/template.ts';
 import type { Source, Span } from '../text/source.ts';
+import type { Progress } from './progress.ts';
 
 /** Text that does not parse: becomes `yaml/syntax`. */
 export interface SyntaxProblem {
@@ -25,20 +26,24 @@ export interface FileReading {
 /** Reads files of one run. Whoever asks for the same path again gets the same object: it is read and parsed once. */
 export interface Reader {
   readonly files: Files;
+  /** Is told of every file that is read, and of what is made of files. */
+  readonly progress?: Progress;
   read(path: string): FileReading | Refusal;
 }
 
 /** A reader over files that do not change while it is used. */
-export function createReader(files: Files): Reader {
+export function createReader(files: Files, progress?: Progress): Reader {
   const readings = new Map<string, FileReading | Refusal>();
   return {
     files,
+    ...(progress === undefined ? {} : { progress }),
     read: (path) => {
       const known = readings.get(path);
       if (known !== undefined) return known;
       const source = files.read(path);
       const reading = source instanceof Refusal ? source : readSource(source);
       readings.set(path, reading);
+      progress?.('file');
       return reading;
     },
   };

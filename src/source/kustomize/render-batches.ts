@@ -77,15 +77,20 @@ class BatchRun {
     }
   }
 
+  #settle(tree: KustomizationTree, outcome: Outcome): void {
+    this.outcomes.set(tree, outcome);
+    this.#workshop.reader.progress?.('overlay');
+  }
+
   /** Where a batch fails, its halves are rendered: two overlays may not bear each other, or one is broken. */
   async #render(batch: Batch, place: string): Promise<void> {
     const isAlone = batch.length === 1;
     const first = await this.#run(batch, place, (tree) => !isAlone && !isPredictable(tree));
     const rendered = first === 'untold' ? await this.#run(batch, place, () => true) : first;
     if (rendered !== 'untold' && 'byOverlay' in rendered) {
-      for (const [index, { tree }] of batch.entries()) this.outcomes.set(tree, this.#manifests(tree, index, rendered));
+      for (const [index, { tree }] of batch.entries()) this.#settle(tree, this.#manifests(tree, index, rendered));
     } else if (isAlone) {
-      for (const { tree } of batch) this.outcomes.set(tree, rendered === 'untold' ? NO_RESOURCES : rendered);
+      for (const { tree } of batch) this.#settle(tree, rendered === 'untold' ? NO_RESOURCES : rendered);
     } else {
       const middle = batch.length >> 1;
       this.#pending.push(batch.slice(middle));
