@@ -59,10 +59,20 @@ export function restoreFleet(opened: readonly OpenShard[], plan: Plan, rules: re
   return {
     sites,
     spoken: said.flatMap(({ spoken }) => spoken),
-    suppressions: said.flatMap(({ suppressions }) => suppressions),
+    suppressions: inOrder(
+      said.flatMap(({ suppressions }) => suppressions),
+      sites,
+    ),
     read: said.map(({ read }) => read),
     sources: new Map([...sources.values()].map((source) => [source.path, source])),
   };
+}
+
+/** Those in the comments of files, then those of resources in the order of clusters: of one that several read, the last counts. */
+function inOrder(suppressions: readonly Suppression[], sites: readonly Site[]): readonly Suppression[] {
+  const rank = new Map(sites.flatMap(({ clusters }) => clusters).map((cluster, index) => [cluster, index]));
+  const rankOf = ({ at }: Suppression) => ('manifest' in at ? (rank.get(at.cluster) ?? 0) : -1);
+  return suppressions.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** One source for each file, of all the lines that the parts know of it; those of the plan are whole. */
