@@ -40,7 +40,7 @@ export function filesBelow(folder: string): readonly string[] {
   return paths.sort();
 }
 
-const SKIPPED = new Set(['.git', 'node_modules', 'dist', 'coverage']);
+const SKIPPED = new Set(['.git', 'node_modules', 'dist', 'coverage', 'corpus', 'findings']);
 
 function entriesOf(folder: string): readonly Dirent[] {
   try {
