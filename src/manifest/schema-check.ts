@@ -17,10 +17,14 @@ export function checkSchema(
   schema: VersionedSchema,
   variants: readonly string[],
 ): readonly SchemaFault[] {
-  const eras = schema.eras(variants).map((era) => new Check().resource(fields, era));
-  const newest = eras.at(-1) ?? [];
-  const others = eras.slice(0, -1).map((faults) => new Set(faults.map(faultName)));
-  const shared = newest.filter((fault) => others.every((names) => names.has(faultName(fault))));
+  const eras = schema.eras(variants);
+  const newest = eras.at(-1);
+  let shared = newest === undefined ? [] : new Check().resource(fields, newest);
+  for (const era of eras.slice(0, -1)) {
+    if (shared.length === 0) return shared;
+    const names = new Set(new Check().resource(fields, era).map(faultName));
+    shared = shared.filter((fault) => names.has(faultName(fault)));
+  }
   return shared.map((fault) =>
     fault.kind === 'unknown-field' ? { ...fault, exists: schema.lifetime(fault.route) } : fault,
   );

@@ -21,6 +21,7 @@ export class VersionedSchema {
   readonly #compare: CompareVariants;
   readonly #changes: readonly string[];
   readonly #eras = new Map<number, Schema>();
+  readonly #byVariant = new Map<string, Schema>();
 
   constructor(json: unknown, definitions: Definitions, compare: CompareVariants) {
     this.#json = json;
@@ -55,6 +56,12 @@ export class VersionedSchema {
   }
 
   #at(variant: string): Schema {
+    const made = this.#byVariant.get(variant) ?? this.#make(variant);
+    this.#byVariant.set(variant, made);
+    return made;
+  }
+
+  #make(variant: string): Schema {
     const era = this.#changes.filter((change) => this.#compare(change, variant) <= 0).length;
     const known = this.#eras.get(era);
     if (known !== undefined) return known;

@@ -46,8 +46,12 @@ export function readRelease(text: string): Release | undefined {
   return RELEASES.find((release) => release === plain);
 }
 
+const PLACES: ReadonlyMap<string, number> = new Map(RELEASES.map((release, place) => [release, place]));
+
 /** Orders releases by number: negative, zero or positive as the first is older, the same or newer (0.13.10 after 0.13.9). */
 export function compareReleases(a: string, b: string): number {
+  const [first, second] = [PLACES.get(a), PLACES.get(b)];
+  if (first !== undefined && second !== undefined) return first - second;
   const left = a.split('.').map(Number);
   const right = b.split('.').map(Number);
   for (let place = 0; place < 3; place++) {

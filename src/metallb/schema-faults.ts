@@ -4,8 +4,8 @@ import type { SchemaFault } from '../manifest/schema-fault.ts';
 import { isCore, isMetallbResource } from './build-cluster.ts';
 import type { Cluster } from './cluster.ts';
 import { isStatusKind } from './kinds.ts';
-import type { Releases } from './release.ts';
-import { schemaFor, servedIn } from './schemas.ts';
+import type { Release } from './release.ts';
+import { type ServedKind, schemaFor, servedIn } from './schemas.ts';
 
 /** What the API server refuses or drops of one resource. */
 export interface ResourceFault {
@@ -21,8 +21,15 @@ export interface ResourceFault {
 export function schemaFaults(cluster: Cluster): readonly ResourceFault[] {
   const known = FAULTS.get(cluster);
   if (known !== undefined) return known;
+  const serving = new Map<ServedKind, readonly Release[]>();
+  const servingOf = (known: ServedKind) => {
+    const releases =
+      serving.get(known) ?? cluster.releases.list.filter((one) => servedIn(known.kind, known.apiVersion, one));
+    serving.set(known, releases);
+    return releases;
+  };
   const found = cluster.manifests.flatMap((manifest) =>
-    faultsOf(manifest, cluster.releases).map((fault) => ({ manifest, fault })),
+    faultsOf(manifest, servingOf).map((fault) => ({ manifest, fault })),
   );
   FAULTS.set(cluster, found);
   return found;
@@ -30,11 +37,10 @@ export function schemaFaults(cluster: Cluster): readonly ResourceFault[] {
 
 const FAULTS = new WeakMap<Cluster, readonly ResourceFault[]>();
 
-function faultsOf(manifest: Manifest, releases: Releases): readonly SchemaFault[] {
+function faultsOf(manifest: Manifest, servingOf: (known: ServedKind) => readonly Release[]): readonly SchemaFault[] {
   const { kind, apiVersion, fields } = manifest;
   if (!isCore(manifest, 'Service') && !isMetallbResource(manifest)) return [];
   const known = isStatusKind(kind) ? undefined : schemaFor(kind, apiVersion);
   if (known === undefined) return [];
-  const serving = releases.list.filter((release) => servedIn(kind, apiVersion, release));
-  return checkSchema(fields, known.schema, serving);
+  return checkSchema(fields, known.schema, servingOf(known));
 }
