@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rules } from '../rules/index.ts';
+
+/** What a checkout needs to build dist/ and to pack it. */
+const PARTS = ['src', 'rules', 'schemas', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const PAPERS = ['README.md', 'CHANGELOG.md', 'LICENSE'];
+
+/** Licenses that let a package be carried along under Apache-2.0. */
+const ALLOWED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT'];
+
+interface Bill {
+  readonly metadata: { readonly component: { readonly version: string } };
+  readonly components: readonly {
+    readonly group?: string;
+    readonly name: string;
+    readonly version: string;
+    readonly licenses: readonly [{ readonly license?: { readonly id: string } }];
+    readonly hashes: readonly [{ readonly alg: string; readonly content: string }];
+    readonly 'bom-ref': string;
+  }[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+}
+
+let top = '';
+let near = '';
+let far = '';
+
+beforeAll(() => {
+  top = realpathSync(mkdtempSync(join(tmpdir(), 'mlb-lint-package-')));
+  near = builtIn(join(top, 'a'), '.');
+  far = builtIn(join(top, 'somewhere/else, far away'), near);
+}, 240_000);
+
+afterAll(() => rmSync(top, { recursive: true, force: true }));
+
+/** Builds dist/ from a copy of a checkout. */
+function builtIn(folder: string, checkout: string): string {
+  mkdirSync(folder, { recursive: true });
+  for (const part of [...PARTS, ...PAPERS]) cpSync(join(checkout, part), join(folder, part), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  execFileSync(process.execPath, ['scripts/bundle.mjs'], { cwd: folder, stdio: 'inherit' });
+  return folder;
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+function billIn(folder: string): Bill {
+  return JSON.parse(readFileSync(join(folder, 'dist/sbom.cdx.json'), 'utf8'));
+}
+
+describe('dist/', () => {
+  it('has the same bytes in whatever folder it is built', () => {
+    const paths = filesBelow(join(near, 'dist'));
+    expect(filesBelow(join(far, 'dist'))).toEqual(paths);
+    const differing = paths.filter(
+      (path) => !readFileSync(join(near, 'dist', path)).equals(readFileSync(join(far, 'dist', path))),
+    );
+    expect(differing).toEqual([]);
+    expect(paths.length).toBeGreaterThan(50);
+  });
+
+  it('tells of every package that it carries which license it has, one that we may carry', () => {
+    const { components } = billIn(near);
+    expect(components.filter(({ licenses: [one] }) => !ALLOWED.includes(one.license?.id ?? ''))).toEqual([]);
+    const told = readFileSync(join(near, 'dist/LICENSES.txt'), 'utf8');
+    const heads = components.map(({ group, name, version, licenses: [one] }) => {
+      const full = group === undefined ? name : `${group}/${name}`;
+      return `${full} ${version} (${one.license?.id})`;
+    });
+    expect(told.match(/^\S+ \d[\w.-]* \(\S+\)$/gm)).toEqual(heads);
+    expect(heads).toContain('yaml 2.9.1 (ISC)');
+  });
+
+  it('holds every package to the checksum of the lock file, and tells who needs whom', () => {
+    const { components, dependencies, metadata } = billIn(near);
+    expect(components.every(({ hashes: [one] }) => one.alg === 'SHA-512' && /^[\da-f]{128}$/.test(one.content))).toBe(
+      true,
+    );
+    const refs = components.map((one) => one['bom-ref']);
+    expect(dependencies.map(({ ref }) => ref)).toEqual([`pkg:npm/mlb-lint@${metadata.component.version}`, ...refs]);
+    expect(dependencies.flatMap(({ dependsOn }) => dependsOn).filter((ref) => !refs.includes(ref))).toEqual([]);
+  });
+});
+
+describe('the package', () => {
+  it('holds these files and no others', () => {
+    const [packed] = JSON.parse(
+      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+        cwd: near,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    );
+    const paths: readonly string[] = packed.files.map(({ path }: { readonly path: string }) => path).sort();
+    const patterned =
+      /^(?:dist\/chunks\/[\w-]+-[A-Z\d]{8}\.js|dist\/types\/[\w/-]+\.d\.ts|schemas\/[\w./-]+\.json|schemas\/README\.md)$/;
+    expect(paths.filter((path) => !patterned.test(path))).toEqual(
+      [
+        ...PAPERS,
+        'package.json',
+        ...[
+          'LICENSES.txt',
+          'sbom.cdx.json',
+          'action.js',
+          'index.js',
+          'cli.js',
+          'cli.cjs',
+          'commands.cjs',
+          'lint.cjs',
+        ].map((name) => `dist/${name}`),
+        ...rules.map(({ name }) => `rules/${name}.md`),
+      ].sort(),
+    );
+    expect(paths.filter((path) => patterned.test(path) && !path.startsWith('schemas/')).length).toBeGreaterThan(20);
+    expect(paths).toContain('schemas/plan.schema.json');
+  });
+});
+
+describe('the lock file', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+  const entries: readonly (readonly [string, { readonly integrity?: string; readonly resolved?: string }])[] =
+    Object.entries(packages);
+
+  it('holds every package of every platform to a checksum', () => {
+    const others = entries.filter(([path]) => path !== '');
+    expect(others.filter(([, { integrity }]) => !/^sha512-[\w+/]+=*$/.test(integrity ?? ''))).toEqual([]);
+    expect(others.length).toBeGreaterThan(200);
+  });
+
+  it('sends nobody to another registry', () => {
+    const elsewhere = entries.filter(
+      ([, { resolved }]) => resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'),
+    );
+    expect(elsewhere).toEqual([]);
+  });
+
+  it.each(['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'])('has the tools for %s', (platform) => {
+    const [os = '', cpu = ''] = platform.split('-');
+    const names = entries.map(([path]) => path);
+    for (const tool of [
+      '@biomejs/cli',
+      '@esbuild/',
+      '@rolldown/binding',
+      '@oxc-parser/binding',
+      '@typescript/typescript',
+    ])
+      expect(names.filter((path) => path.includes(tool) && path.includes(`${os}-${cpu}`))).not.toEqual([]);
+  });
+});
