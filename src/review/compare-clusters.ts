@@ -33,7 +33,7 @@ export function compareClusters(
   const reason =
     base === undefined || running === undefined || before === undefined || after === undefined
       ? undefined
-      : refusal(running, before, refusesAtHead);
+      : refusal(running, before, after, refusesAtHead);
   const settled =
     reason === undefined || base === undefined || running === undefined ? undefined : { ...running, pools: base.pools };
   const release = running?.releases.newest ?? '';
@@ -55,16 +55,27 @@ export function compareClusters(
 
 /**
  * Why MetalLB keeps its old pools: the new ones are invalid, or, before release 0.14.0, they lack an address that a
- * Service holds. Undefined where it takes the change.
+ * Service holds which the change leaves in place. Undefined where it takes the change.
  */
-function refusal(head: Cluster, before: ClusterAllocation, refusesAtHead: boolean): string | undefined {
+function refusal(
+  head: Cluster,
+  before: ClusterAllocation,
+  after: ClusterAllocation,
+  refusesAtHead: boolean,
+): string | undefined {
   if (refusesAtHead) return 'MetalLB finds the new configuration invalid, and goes on with the last valid one';
   if (compareReleases(head.releases.newest, '0.14.0') >= 0) return undefined;
+  const staying = new Set(after.services.filter(({ status }) => status !== 'ignored').map(labelOf));
   for (const service of before.services) {
+    if (!staying.has(labelOf(service))) continue;
     const lost = (service.addresses ?? []).find((address) => !isHeld(head, address));
     if (lost !== undefined) return refusalWords(service, lost);
   }
   return undefined;
+}
+
+function labelOf({ namespace, name }: ServiceAllocation): string {
+  return `${namespace}/${name}`;
 }
 
 function isHeld({ pools }: Cluster, text: string): boolean {
@@ -72,6 +83,6 @@ function isHeld({ pools }: Cluster, text: string): boolean {
   return address !== undefined && pools.some((pool) => pool.addresses.has(address));
 }
 
-function refusalWords({ namespace, name }: ServiceAllocation, lost: string): string {
-  return `Service "${namespace}/${name}" holds ${lost}, which no pool has any more: MetalLB up to 0.13 then refuses the new pools and keeps the old ones`;
+function refusalWords(service: ServiceAllocation, lost: string): string {
+  return `Service "${labelOf(service)}" holds ${lost}, which no pool has any more: MetalLB up to 0.13 then refuses the new pools and keeps the old ones`;
 }

@@ -48,6 +48,12 @@ describe('a pool that is split', () => {
     expect(await moves(before, after)).toEqual([]);
   });
 
+  it.each(['0.13.2', '0.14.0', '0.16.1'])('moves nobody under %s either', async (version) => {
+    const before = poolText('apps', '192.168.20.200-192.168.20.203') + two;
+    const after = poolText('low', '192.168.20.200/32') + poolText('rest', '192.168.20.201-192.168.20.203') + two;
+    expect(await moves(before, after, version)).toEqual([]);
+  });
+
   it('moves nobody where the part that somebody sits in is no longer handed out by itself', async () => {
     const before = poolText('apps', '192.168.20.200-192.168.20.203') + two;
     const after =
@@ -119,5 +125,13 @@ describe('an overlay that is switched to another pool', () => {
       { name: 'apps', change: 'removed', before: { capacity: 4, assigned: 1 }, after: null },
       { name: 'vips', change: 'added', before: null, after: { capacity: 10, assigned: 1 } },
     ]);
+  });
+
+  it.each(['0.13.2', '0.13.12'])('is refused by %s, which then moves nobody', async (version) => {
+    const root = committed({ ...base, ...overlay('apps'), 'plan.yaml': plan.replace('0.15.3', version) });
+    put(root, overlay('vips'));
+    const { services, clusters } = await review({ cwd: root, base: 'HEAD' });
+    expect(clusters).toMatchObject([{ refused: { release: version } }]);
+    expect(services).toMatchObject([{ name: 'a', change: 'unchanged', after: { addresses: ['192.168.20.200'] } }]);
   });
 });

@@ -9,6 +9,13 @@ describe('a Service that is removed', () => {
     expect(await moves(pool + two, pool + serviceText('shop/b'))).toEqual(['a disappears: 192.168.20.200 -> none']);
   });
 
+  it.each(['0.13.2', '0.16.1'])('frees it under %s alike, with the pool that nobody else uses', async (version) => {
+    expect(await moves(pool + two, 'a: 1\n', version)).toEqual([
+      'a disappears: 192.168.20.200 -> none',
+      'b disappears: 192.168.20.201 -> none',
+    ]);
+  });
+
   it('lets one recover that waited', async () => {
     const three = two + serviceText('shop/c');
     expect(await moves(pool + three, pool + serviceText('shop/b') + serviceText('shop/c'))).toEqual([
@@ -36,6 +43,17 @@ describe('an annotation that changes', () => {
     expect(await moves(before, asking({ loadBalancerIPs: '192.168.20.203' }))).toEqual([
       'a changes: 192.168.20.201 -> 192.168.20.203',
     ]);
+  });
+
+  it.each(['0.13.2', '0.13.12', '0.14.0', '0.16.1'])('moves it so under %s', async (version) => {
+    const [old, now] = [asking({ loadBalancerIPs: '192.168.20.201' }), asking({ 'address-pool': 'vips' })].map((text) =>
+      text
+        .replaceAll('metallb.io/loadB', 'metallb.universe.tf/loadB')
+        .replaceAll('metallb.io/addr', 'metallb.universe.tf/addr'),
+    );
+    expect(await moves(old ?? '', now ?? '', version)).toEqual(['a changes: 192.168.20.201 -> 192.168.20.210']);
+    const gone = (now ?? '').replace("'vips'", "'vip'");
+    expect(await moves(old ?? '', gone, version)).toEqual(['a becomes-pending: 192.168.20.201 -> unknown-pool']);
   });
 
   it('moves the Service to the pool it now asks for', async () => {
