@@ -7,6 +7,7 @@ import { Source } from '../src/text/source.ts';
 import { importOf, linesOf, problemsOf } from '../test/plan/imports/read.ts';
 import { problemsOf as problemsOfPlan } from '../test/plan/memory-files.ts';
 import { demandInterval, demandProblem, demandSpan } from './laws.ts';
+import { filesLike } from './seeds.ts';
 import { demand, type Target } from './target.ts';
 
 const OTHER = {
@@ -21,7 +22,7 @@ export function importerTarget(
   dictionary: readonly string[],
 ): Target {
   return {
-    seeds,
+    seeds: [...seeds, ...filesLike('fixtures/broken/imports', new RegExp(`/${type}\\b`))],
     dictionary: [...COMMON, ...dictionary],
     run: (input) => {
       const text = input.toString();

@@ -13,11 +13,15 @@ export function demandSpan({ source, start, end }: Span): void {
 
 /** A problem says something, and where. */
 export function demandProblem({ message, at, related = [] }: Problem): void {
-  demand(message !== '' && !/undefined|\[object /.test(message.replace(/"[^"]*"/gs, '')), 'a problem is told in words');
+  demand(message !== '', 'a problem is told in words');
   demand(at !== undefined, 'a problem has a place');
+  demand(!NO_WORDS.test(message) || NO_WORDS.test(at.source.text), 'a problem is told in words');
   demandSpan(at);
   for (const one of related) demandSpan(one.at);
 }
+
+/** What JavaScript writes where nothing is. */
+const NO_WORDS = /undefined|\[object /;
 
 /** An interval lies in its family and does not end before it starts. */
 export function demandInterval({ family, first, last }: Interval): void {

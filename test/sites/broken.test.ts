@@ -11,12 +11,16 @@ const formats = Object.keys(reporters);
 /** What a terminal or a CI log would obey, or read backwards. */
 const OBEYED = /\p{Cc}|\p{Zl}|\p{Zp}|[\u202a-\u202e\u2066-\u2069]/u;
 
+/** What the runner of a CI obeys: of GitHub at the start of a line, of GitHub, Azure and TeamCity anywhere. */
+const COMMAND = /^\s*::[a-z][\w-]*(?:\s.*)?::|##\w*\[/im;
+
 describe.each(storiesOf('broken'))('the broken site %s', (story) => {
   it.each(formats)('is reported as %s without a character that a terminal obeys', async (format) => {
     const { status, out, err } = await inStory(`fixtures/broken/${story}`, (cwd) => run(['-f', format], { cwd }));
     expect(err).not.toContain('internal error');
     expect([0, 1, 2]).toContain(status);
     expect((out + err).replaceAll('\n', '')).not.toMatch(OBEYED);
+    if (format !== 'github') expect(out + err).not.toMatch(COMMAND);
   });
 
   it('is reported the same twice', async () => {
@@ -30,6 +34,29 @@ it('gives nobody a workflow command', async () => {
   const { out } = await inStory('fixtures/broken/control-characters', (cwd) => run(['-f', 'github'], { cwd }));
   const commands = out.trimEnd().split('\n');
   expect(commands.filter((line) => !/^::(error|warning|notice) file=(pools|plan)\.yaml,/.test(line))).toEqual([]);
+});
+
+it.each(['allocate', 'map', 'review'])('gives the runner no command in the text of %s', async (command) => {
+  const { out, err } = await inStory('fixtures/broken/commands', (cwd) => run([command], { cwd }));
+  expect(out + err).not.toBe('');
+  expect(out + err).not.toMatch(COMMAND);
+});
+
+it('reads what holds of broken imports, and says the rest', async () => {
+  const { status, err } = await inStory('fixtures/broken/imports', (cwd) => run([], { cwd }));
+  const files = new Set(
+    err
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(':')[0]),
+  );
+  expect({ status, files: [...files] }).toEqual({
+    status: 1,
+    files: [
+      ...['kea.json', 'isc-dhcpd.conf', 'dnsmasq.conf', 'netbox.json', 'netbox.csv', 'docker-network.json'],
+      ...['nodes.yaml', 'csv.csv', 'unifi.json', 'routeros.rsc'],
+    ],
+  });
 });
 
 it('leaves the prototype of objects alone', async () => {
