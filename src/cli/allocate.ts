@@ -1,16 +1,21 @@
 import { allocate as predict } from '../command/allocate.ts';
+import type { SiteOptions } from '../command/open-sites.ts';
 import { allocationReporters } from '../report/allocation/reporters.ts';
 import { type CommandLine, choice } from './command-line.ts';
 import { allocating, threeFormats } from './option.ts';
 import type { Shell } from './shell.ts';
-import { siteOptions } from './site-options.ts';
+import { withSites } from './site-options.ts';
 
 /** `mlb-lint allocate [plan]`. */
-export async function allocate(line: CommandLine, shell: Shell): Promise<number> {
+export function allocate(line: CommandLine, shell: Shell): Promise<number> {
+  return withSites(line, shell, (options) => allocateIn(options, line, shell));
+}
+
+async function allocateIn(options: SiteOptions, line: CommandLine, shell: Shell): Promise<number> {
   const format = choice(line, threeFormats) ?? 'text';
   const pool = line.one(allocating.pool);
   const report = await predict({
-    ...siteOptions(line, shell),
+    ...options,
     ...(pool === undefined ? {} : { pool }),
     pending: line.has(allocating.pending),
   });

@@ -1,21 +1,25 @@
 import { runFree } from '../command/free.ts';
 import { mapOf } from '../command/map.ts';
+import type { SiteOptions } from '../command/open-sites.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { freeReporters } from '../report/free/reporters.ts';
 import { pickedBars } from '../report/map/bars.ts';
 import { type CommandLine, choice } from './command-line.ts';
 import { freeing, twoFormats } from './option.ts';
 import type { Shell } from './shell.ts';
-import { siteOptions } from './site-options.ts';
+import { withSites } from './site-options.ts';
 
 /** `mlb-lint free [plan]`. It exits with 1 where nothing fits. */
-export async function free(line: CommandLine, shell: Shell): Promise<number> {
+export function free(line: CommandLine, shell: Shell): Promise<number> {
+  return withSites(line, shell, (options) => freeIn(options, line, shell));
+}
+
+async function freeIn(options: SiteOptions, line: CommandLine, shell: Shell): Promise<number> {
   const format = choice(line, twoFormats) ?? 'text';
   const family = choice(line, freeing.family);
   const size = line.one(freeing.size);
   const prefixLength = line.one(freeing.prefixLength);
   const roles = freeing.role.choices.filter((role) => line.all(freeing.role).includes(role));
-  const options = siteOptions(line, shell);
   const { report, opened } = await runFree({
     ...options,
     network: line.all(freeing.network),

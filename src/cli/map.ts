@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { map as drawUp } from '../command/map.ts';
+import type { SiteOptions } from '../command/open-sites.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { Refusal } from '../files/files.ts';
 import { readRegular } from '../files/read-file.ts';
@@ -10,16 +11,20 @@ import type { MapReport } from '../site/map.ts';
 import { type CommandLine, choice } from './command-line.ts';
 import { mapping } from './option.ts';
 import type { Shell } from './shell.ts';
-import { siteOptions } from './site-options.ts';
+import { withSites } from './site-options.ts';
 
 /** `mlb-lint map [plan]`. With `--check` it prints nothing and exits with 1 where the table of a document is stale. */
-export async function map(line: CommandLine, shell: Shell): Promise<number> {
+export function map(line: CommandLine, shell: Shell): Promise<number> {
+  return withSites(line, shell, (options) => mapIn(options, line, shell));
+}
+
+async function mapIn(options: SiteOptions, line: CommandLine, shell: Shell): Promise<number> {
   const format = choice(line, mapping.format);
   const check = line.one(mapping.check);
   if (check !== undefined && format !== undefined && format !== 'markdown') {
     throw new UsageError(`--check compares a document with --format markdown, not ${format}`);
   }
-  const report = await drawUp(siteOptions(line, shell));
+  const report = await drawUp(options);
   if (check !== undefined) return checkDocument(check, report, shell);
   shell.print(mapReporters[format ?? 'text'](report, shell.color));
   return 0;

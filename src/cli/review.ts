@@ -1,3 +1,4 @@
+import type { SiteOptions } from '../command/open-sites.ts';
 import { runReview } from '../command/review.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { failsOn } from '../lint/summary.ts';
@@ -7,17 +8,21 @@ import { type CommandLine, choice } from './command-line.ts';
 import { linting, reviewing, threeFormats } from './option.ts';
 import { readRuleSettings } from './rule-settings.ts';
 import type { Shell } from './shell.ts';
-import { siteOptions } from './site-options.ts';
+import { withSites } from './site-options.ts';
 
 /** `mlb-lint review [plan] --base REV`. */
-export async function review(line: CommandLine, shell: Shell): Promise<number> {
+export function review(line: CommandLine, shell: Shell): Promise<number> {
+  return withSites(line, shell, (sites) => reviewIn(sites, line, shell));
+}
+
+async function reviewIn(sites: SiteOptions, line: CommandLine, shell: Shell): Promise<number> {
   const base = line.one(reviewing.base);
   const head = line.one(reviewing.head);
   if (base === undefined) throw new UsageError('review needs --base, the revision to compare with');
   const failOn = choice(line, linting.failOn) ?? 'error';
   const format = choice(line, threeFormats) ?? 'text';
   const options = {
-    ...siteOptions(line, shell),
+    ...sites,
     base,
     rule: readRuleSettings(line),
     ...(head === undefined ? {} : { head }),

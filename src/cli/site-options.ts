@@ -5,7 +5,11 @@ import { planned, shared } from './option.ts';
 import type { Shell } from './shell.ts';
 
 /** What the command line says of the plan and of what is judged; the plan is the operand at `index`. */
-export function siteOptions(line: CommandLine, { cwd, say, progress }: Pick<Shell, 'cwd' | 'say' | 'progress'>, index = 0): SiteOptions {
+export function siteOptions(
+  line: CommandLine,
+  { cwd, say, progress }: Pick<Shell, 'cwd' | 'say' | 'progress'>,
+  index = 0,
+): SiteOptions {
   const plan = line.operands[index];
   const metallbVersion = line.one(planned.metallbVersion);
   return {
@@ -19,4 +23,26 @@ export function siteOptions(line: CommandLine, { cwd, say, progress }: Pick<Shel
     ...(plan === undefined ? {} : { plan }),
     ...(metallbVersion === undefined ? {} : { metallbVersion }),
   };
+}
+
+/** The exit status where some of the manifests could not be read; what the rest gives is printed all the same. */
+const INCOMPLETE = 2;
+
+/**
+ * Does the work of a command that reads manifests, with what the command line says of them. Where some could not be
+ * read, it says so, and the exit status is 2. The plan is the operand at `index`.
+ */
+export async function withSites(
+  line: CommandLine,
+  shell: Shell,
+  work: (options: SiteOptions) => Promise<number>,
+  index = 0,
+): Promise<number> {
+  let isWhole = true;
+  const unread = (text: string): void => {
+    isWhole = false;
+    shell.say(visible(text));
+  };
+  const status = await work({ ...siteOptions(line, shell, index), unread });
+  return isWhole ? status : INCOMPLETE;
 }

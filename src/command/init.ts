@@ -3,7 +3,7 @@ import { currentFolder } from '../files/location.ts';
 import { firstPlan } from './first-plan.ts';
 import { firstSites } from './first-sites.ts';
 import { loadSites } from './load-sites.ts';
-import { notices } from './notices.ts';
+import { notices, unreadIn } from './notices.ts';
 import { UsageError } from './usage-error.ts';
 import { type Workspace, workspaceAt } from './workspace.ts';
 
@@ -45,7 +45,8 @@ export async function init(options: InitOptions = {}): Promise<InitReport> {
     throw new UsageError(`${workspace.display('plan.yaml')} is there already; --force replaces it`);
   }
   const loaded = await loadSites(workspace, undefined, { allowNetwork: options.allowNetwork === true });
-  for (const notice of notices(loaded.collections, workspace.display)) options.say?.(notice);
+  const { collections } = loaded;
+  for (const tell of [notices, unreadIn]) for (const line of tell(collections, workspace.display)) options.say?.(line);
   const sites = firstSites(loaded.inferred, siteName(workspace));
   const yaml = firstPlan(sites);
   const clusters = sites.reduce((sum, site) => sum + site.clusters.length, 0);

@@ -1,4 +1,5 @@
 import type { Collection } from '../source/collection.ts';
+import { compareText } from '../text/compare.ts';
 
 /** So many overlays are told with their reasons. */
 const MOST_TOLD = 5;
@@ -29,6 +30,25 @@ export function notices(collections: readonly Collection[], display: (path: stri
     ...rest.map((one) => `  ${one}`),
   ];
 }
+
+/** What is to be said of files that could not be read, and of what does not parse in others: each once, by path. */
+export function unreadIn(collections: readonly Collection[], display: (path: string) => string): readonly string[] {
+  const refused = collections.flatMap(({ incomplete }) =>
+    incomplete.map(({ file, reason }) => `${display(file)}: ${reason}`),
+  );
+  const broken = collections.flatMap(({ problems }) =>
+    problems.map(({ at: { source, start }, message }) => {
+      const { line, column } = source.position(start);
+      return `${display(source.path)}:${line}:${column}: ${message}`;
+    }),
+  );
+  const lines = [...new Set([...refused, ...broken])].sort(compareText);
+  const more = lines.length - MOST_UNREAD;
+  return more > 0 ? [...lines.slice(0, MOST_UNREAD), `and ${more} more that could not be read`] : lines;
+}
+
+/** So many places that could not be read are told. */
+const MOST_UNREAD = 50;
 
 /** What kubectl logs starts with the time and its process, which no two runs share. */
 const LOG_HEAD = /^[EFIW]\d{4} [\d:.]+ +\d+ [^\]\s]+\] /;

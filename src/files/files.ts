@@ -23,11 +23,18 @@ export class Refusal {
 
 /**
  * What stands in a folder. `path` is where it really stands: behind a link, the path of its target. `other` is what a
- * walk skips: links that dangle, loop or lead outside, and what is no regular file; `reason` says which.
+ * walk skips: links that dangle, loop or lead outside, and what is no regular file; `reason` says which. `hides` is
+ * what stands there and would have been read under another name.
  */
 export type Entry =
   | { readonly name: string; readonly path: string; readonly kind: 'file' | 'folder' }
-  | { readonly name: string; readonly path: string; readonly kind: 'other'; readonly reason: string };
+  | {
+      readonly name: string;
+      readonly path: string;
+      readonly kind: 'other';
+      readonly reason: string;
+      readonly hides?: 'file' | 'folder';
+    };
 
 /** What a path leads to; `other` is what is neither a regular file nor a folder. */
 export type PathKind = 'file' | 'folder' | 'other' | 'missing' | 'outside';

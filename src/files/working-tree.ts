@@ -94,6 +94,10 @@ function entryOf(root: string, folder: string, dirent: Dirent): Entry {
   const { name } = dirent;
   const absolute = join(folder, name);
   const path = shownPath(root, absolute);
+  if (name.includes(REPLACEMENT) && !existsSync(absolute)) {
+    const hides = dirent.isDirectory() ? 'folder' : 'file';
+    return { name, path, kind: 'other', reason: `a ${hides} whose name is not UTF-8`, hides };
+  }
   if (dirent.isFile()) return { name, path, kind: 'file' };
   if (dirent.isDirectory()) return { name, path, kind: 'folder' };
   if (!dirent.isSymbolicLink()) return { name, path, kind: 'other', reason: 'not a regular file' };
@@ -104,6 +108,9 @@ function entryOf(root: string, folder: string, dirent: Dirent): Entry {
   if (kind !== 'file' && kind !== 'folder') return { name, path, kind: 'other', reason: 'not a regular file' };
   return { name, path: shownPath(root, real), kind };
 }
+
+/** What stands in a name for bytes that are not UTF-8; a name may also hold it itself. */
+const REPLACEMENT = '\ufffd';
 
 function linkReason(refusal: Refusal): string {
   if (refusal.reason === 'missing') return 'a link that leads nowhere';

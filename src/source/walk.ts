@@ -18,7 +18,7 @@ export interface Found {
 export interface Walk {
   readonly files: readonly Found[];
   readonly skipped: readonly Skipped[];
-  /** Folders that an I/O error kept from being read. */
+  /** What would have been read, and cannot be: folders with an I/O error, names that are not UTF-8. */
   readonly unreadable: readonly Skipped[];
 }
 
@@ -47,8 +47,11 @@ export function walk(files: Files, top: string, isExcluded: (path: string) => bo
       const kind = entry.kind === 'folder' ? 'folder' : 'file';
       if ([reached, written, entry.path].some(isExcluded)) continue;
       if (ignored.ignores(written, kind) || (entry.path !== written && ignored.ignores(entry.path, kind))) continue;
-      if (entry.kind === 'other') skipped.push({ path: written, reason: entry.reason });
-      else if (entry.kind === 'file' && isReadable(entry)) found.push({ path: entry.path, reached });
+      if (entry.kind === 'other') {
+        const isHidden = entry.hides === 'folder' || (entry.hides === 'file' && isReadable(entry));
+        (isHidden ? unreadable : skipped).push({ path: written, reason: entry.reason });
+      }
+      if (entry.kind === 'file' && isReadable(entry)) found.push({ path: entry.path, reached });
       else if (entry.kind === 'folder' && !visited.has(entry.path)) {
         visited.add(entry.path);
         pending.push({ path: entry.path, reached });

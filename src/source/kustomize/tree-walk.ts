@@ -14,6 +14,7 @@ import { addressesIn, isAddress, isRemote, looksRemote } from './remote.ts';
 
 /** No overlay that people write comes near; beyond, a small tree may unfold without end. */
 const MAX_VISITS = 2_000;
+const MAX_DEPTH = 200;
 const MAX_ENTRIES = 50_000;
 const MAX_STEPS = 2_000_000;
 
@@ -65,7 +66,8 @@ export class TreeWalk {
   /** Adds what the kustomization of a folder results in to `scope`; a component also changes what is there already. */
   #visit(folder: string, scope: Growing[], from?: At, use?: 'resource' | 'component'): Layer | undefined {
     if (this.#open.has(folder)) return this.#refuse('broken', 'This leads in a circle', from);
-    if (++this.#visits > MAX_VISITS) return this.#refuse('broken', 'The tree of kustomizations is too large', from);
+    if (++this.#visits > MAX_VISITS || this.#open.size > MAX_DEPTH)
+      return this.#refuse('broken', 'The tree of kustomizations is too large', from);
     const layer = this.layers.get(folder) ?? this.#read(folder, from);
     if (layer === undefined) return undefined;
     if (use !== undefined && isComponent(layer) !== (use === 'component')) {
