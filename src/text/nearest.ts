@@ -12,10 +12,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let isTie = false;
   for (const candidate of candidates) {
     if (candidate === word) continue;
-    const folded = fold(candidate);
-    if (Math.abs(folded.length - plain.length) > Math.min(bestDistance, allowed)) continue;
+    const other = fold(candidate);
+    if (Math.abs(other.length - plain.length) > Math.min(bestDistance, allowed)) continue;
     // Half a letter more where letters are missing or extra.
-    const distance = editDistance(plain, folded) + (folded.length === plain.length ? 0 : 0.5);
+    const distance = editDistance(plain, other, allowed) + (other.length === plain.length ? 0 : 0.5);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -31,29 +31,62 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return found === undefined ? '' : `; did you mean "${found}"?`;
 }
 
+/** Folded words: a cluster's pools are the candidates of each of its Services that asks for none of them. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 10_000;
+
 function fold(word: string): string {
-  return word
-    .slice(0, 128)
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  const plain = word
+    .slice(0, LONGEST)
     .toLowerCase()
     .replace(/[-_.\s]/g, '');
+  if (word.length > LONGEST) return plain;
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  folded.set(word, plain);
+  return plain;
 }
 
-/** Damerau-Levenshtein distance with adjacent swaps. */
-function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+/** Letters of a word that count. */
+const LONGEST = 128;
+
+/** A row of the table of distances; lower case may be longer than what it is of. */
+function newRow(): Uint16Array {
+  return new Uint16Array(4 * LONGEST);
+}
+
+/** Rows that every call uses again. */
+let rows: readonly [Uint16Array, Uint16Array, Uint16Array] = [newRow(), newRow(), newRow()];
+
+/** Damerau-Levenshtein distance with adjacent swaps, or some number above `most` where it is above that. */
+function editDistance(a: string, b: string, most: number): number {
+  const width = b.length;
+  let [beforeLast, last, current] = rows;
+  for (let column = 0; column <= width; column++) last[column] = column;
+  let leastBefore = 0;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1] ? 0 : 1;
-      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + same);
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+    const letter = a.charCodeAt(row - 1);
+    const letterBefore = row > 1 ? a.charCodeAt(row - 2) : -1;
+    let left = row;
+    let least = row;
+    current[0] = row;
+    for (let column = 1; column <= width; column++) {
+      const other = b.charCodeAt(column - 1);
+      let cost = (last[column - 1] ?? 0) + (letter === other ? 0 : 1);
+      cost = Math.min(cost, left + 1, (last[column] ?? 0) + 1);
+      if (column > 1 && other === letterBefore && letter === b.charCodeAt(column - 2)) {
         cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
       }
-      current.push(cost);
+      current[column] = cost;
+      left = cost;
+      if (cost < least) least = cost;
     }
-    beforeLast = last;
-    last = current;
+    // Whatever follows is built on one of two rows.
+    if (least > most && leastBefore > most) return least;
+    leastBefore = least;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
-  return last[b.length] ?? 0;
+  rows = [beforeLast, last, current];
+  return last[width] ?? 0;
 }

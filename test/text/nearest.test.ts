@@ -1,5 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { didYouMean, nearest } from '../../src/text/nearest.ts';
+
+/** How many letters are wrong, missing, extra or swapped with the next, by the definition. */
+function distance(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length;
+  const [restA, restB] = [a.slice(1), b.slice(1)];
+  if (a[0] === b[0]) return distance(restA, restB);
+  const swapped = a[0] === b[1] && a[1] === b[0] ? distance(a.slice(2), b.slice(2)) : Number.POSITIVE_INFINITY;
+  return 1 + Math.min(distance(restA, b), distance(a, restB), distance(restA, restB), swapped);
+}
 
 describe('the nearest word', () => {
   it('has a letter wrong, missing, extra or swapped', () => {
@@ -27,6 +37,18 @@ describe('the nearest word', () => {
     expect(nearest('auto-assign', ['autoAssign'])).toBe('autoAssign');
     expect(nearest('Office', ['off-ice', 'office'])).toBe('off-ice');
     expect(nearest('--', ['..'])).toBe('..');
+  });
+
+  it('is that of the whole table of distances', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(letters, letters, (word, other) => {
+        const allowed = Math.min(3, Math.floor(word.length / 3));
+        const isNear = word !== other && distance(word, other) <= allowed;
+        expect(nearest(word, [other])).toBe(isNear ? other : undefined);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is never the word itself', () => {
