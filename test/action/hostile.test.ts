@@ -96,7 +96,7 @@ describe('a repository whose names are hostile', () => {
       return `      - { name: ${quoted(`${index} ${name}`)}, cidr: 10.0.${index}.0/24 }\n`;
     });
     const plan = [
-      `version: 1\nsites:\n  - name: ${quoted(names.join(''))}\n    networks:\n${networks.join('')}`,
+      `version: 1\nsites:\n  - name: ${quoted(names.slice(2, 6).join(''))}\n    networks:\n${networks.join('')}`,
       `    clusters:\n      - { name: ${quoted(names.join(' '))}, manifests: [k8s] }\n`,
     ].join('');
     const pool = (name: string, index: number, last: number) =>

@@ -13,8 +13,8 @@ export interface MapPair {
 
 /** A run of addresses in which a pool changes or a Service moves. */
 export interface MapChange {
-  /** `office / lan`. */
-  readonly title: string;
+  /** Of the site and of the network, `office` and `lan`. */
+  readonly titles: readonly string[];
   /** The same run in both revisions; what was not there is unassigned. */
   readonly before: MapBlock;
   readonly after: MapBlock;
@@ -50,18 +50,18 @@ function changesIn([before, after]: Pair): readonly MapChange[] {
   const gone = (before === undefined ? [] : placesIn(before)).map((place) => {
     return { ...place, own: place.own.subtract(known) };
   });
-  return [...drawn, ...gone].flatMap(({ title, interval, own }) => {
+  return [...drawn, ...gone].flatMap(({ titles, interval, own }) => {
     const parts = differing.intersect(own).intervals;
     const [first, last] = [parts[0], parts.at(-1)];
     if (first === undefined || last === undefined) return [];
     const window = windowAround(interval, { ...first, last: last.last });
-    return [{ title, before: blockOf(window, old), after: blockOf(window, now) }];
+    return [{ titles, before: blockOf(window, old), after: blockOf(window, now) }];
   });
 }
 
 /** What has a picture of its own on a map, and what of it is drawn nowhere else. */
 interface Place {
-  readonly title: string;
+  readonly titles: readonly string[];
   readonly interval: Interval;
   readonly own: IntervalSet;
 }
@@ -72,7 +72,7 @@ function placesIn(site: SiteMap): readonly Place[] {
       const interval = readRange(block.range);
       if (interval === undefined) return [];
       const own = IntervalSet.of(drawnIn(block).map((stretch) => stretch.interval));
-      return [{ title: `${siteTitle(site)} / ${areaTitle(area)}`, interval, own }];
+      return [{ titles: [siteTitle(site), areaTitle(area)], interval, own }];
     }),
   );
 }

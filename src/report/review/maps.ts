@@ -9,8 +9,8 @@ import type { MarkdownSection } from './section.ts';
 /** Pictures that are drawn; further ones are counted. */
 const MOST_PICTURES = 4;
 
-/** Letters of a title. */
-const MOST_TITLE = 80;
+/** Letters of a name in a title. */
+const MOST_LETTERS = 40;
 
 const plain = paintWith(false);
 
@@ -42,14 +42,14 @@ interface Picture {
   readonly isSame: boolean;
 }
 
-function pictureOf({ title, before, after }: MapChange): Picture {
+function pictureOf({ titles, before, after }: MapChange): Picture {
   const window = readRange(after.range);
   if (window === undefined) return { lines: [], bars: [], isSame: true };
   const [old, now] = [before, after].map((block) => barsIn(window, stretchesOf(block), plain));
   const pairs = (now?.lines ?? []).map((line, index) => [old?.lines[index] ?? '', line] as const);
   return {
     lines: [
-      unchanged(`${titled(title)}  ${after.range}`),
+      unchanged(`${titles.map(shortened).join(' / ')}  ${after.range}`),
       ...pairs.flatMap(([was, is]) => (was === is ? [unchanged(is)] : [`- ${was}`, `+ ${is}`])),
     ],
     bars: [old ?? [], now ?? []].flat(),
@@ -61,7 +61,7 @@ function unchanged(line: string): string {
   return `  ${line}`.trimEnd();
 }
 
-function titled(title: string): string {
-  const letters = [...visible(title)];
-  return letters.length <= MOST_TITLE ? letters.join('') : `${letters.slice(0, MOST_TITLE - 1).join('')}…`;
+function shortened(name: string): string {
+  const letters = [...visible(name)];
+  return letters.length <= MOST_LETTERS ? letters.join('') : `${letters.slice(0, MOST_LETTERS - 1).join('')}…`;
 }

@@ -177,18 +177,17 @@ describe('the map of a review', () => {
     expect(map).toContain('And 26 more: `mlb-lint map` draws all there is.');
   });
 
-  it('lets no name out of its fence', async () => {
-    const name = '"````\\n```\\n</details> @ann \\e[2J"';
-    const hostile = plan
-      .replace('- name: lan', `- name: ${name}`)
-      .replace('- name: office', `- name: ${'"`'.padEnd(300, 'x')}"`);
+  it.each([
+    ['"````\\n```\\n</details> @ann \\e[2J"', '````\\n```\\n</details> @ann \\u001b[2J'],
+    ['"\\u202eevil\\u2066"', '\\u202eevil\\u2066'],
+    ['"- \\r\\n+ <img src=x> #1 ::error::x"', '- \\r\\n+ <img src=x> #1 ::error::x'],
+    [`"${'`x'.repeat(200)}"`, `${'`x'.repeat(19)}\`…`],
+  ])('lets no name out of its fence: %s', async (name, shown) => {
+    const hostile = plan.replace('- name: lan', `- name: ${name}`).replace('- name: office', `- name: ${name}`);
     const pool = (last: number) => poolText('apps', `192.168.20.200-192.168.20.${last}`);
     const map = await drawn({ 'plan.yaml': hostile, 'k8s/all.yaml': pool(209) }, { 'k8s/all.yaml': pool(208) });
-    const [title = ''] = map?.split('\n') ?? [];
-    expect(title).toMatch(/^ {2}`x{78}… {2}192\.168\.20\.0\/24$/);
-    const shorter = hostile.replace(/"`x+"/, 'office');
-    const other = await drawn({ 'plan.yaml': shorter, 'k8s/all.yaml': pool(209) }, { 'k8s/all.yaml': pool(208) });
-    expect(other?.split('\n')[0]).toBe('  office / ````\\n```\\n</details> @ann \\u001b[2J  192.168.20.0/24');
+    expect(map?.split('\n')[0]).toBe(`  ${shown} / ${shown}  192.168.20.0/24`);
+    expect(changes(map)).toHaveLength(2);
   });
 });
 
