@@ -92,13 +92,16 @@ function askersOf(space: AddressSpace): ReadonlyMap<string, readonly Asker[]> {
   for (const cluster of space.sites.flatMap(({ clusters }) => clusters)) {
     for (const service of cluster.services) {
       for (const { address, route } of requestedAddresses(service)) {
+        let known: string | undefined;
         const place = () => {
+          if (known !== undefined) return known;
           const { source, start } = service.manifest.at(route);
-          return `${start} ${source.path}`;
+          known = `${start} ${source.path}`;
+          return known;
         };
-        const known = askers.get(addressKey(address));
-        if (known === undefined) askers.set(addressKey(address), [{ service, cluster, place }]);
-        else known.push({ service, cluster, place });
+        const others = askers.get(addressKey(address));
+        if (others === undefined) askers.set(addressKey(address), [{ service, cluster, place }]);
+        else others.push({ service, cluster, place });
       }
     }
   }
