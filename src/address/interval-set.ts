@@ -3,7 +3,8 @@ import { compareIntervals, type Interval, intersection, sizeOf } from './interva
 
 /**
  * A set of addresses of both families, kept as intervals that are ascending, disjoint and never touch, so equal sets
- * have equal intervals. Immutable; every operation on two sets takes time linear in their intervals.
+ * have equal intervals. Immutable; an operation on two sets takes time linear in their intervals, and to intersect or
+ * subtract a far larger one time linear in those it meets.
  */
 export class IntervalSet {
   /** The set without addresses. */
@@ -84,6 +85,8 @@ export class IntervalSet {
 
   /** The addresses in both sets. */
   intersect(other: IntervalSet): IntervalSet {
+    if (other.#isFarLargerThan(this)) return new IntervalSet(this.intervals.flatMap((one) => other.overlapping(one)));
+    if (this.#isFarLargerThan(other)) return new IntervalSet(other.intervals.flatMap((one) => this.overlapping(one)));
     const shared: Interval[] = [];
     let mine = 0;
     let theirs = 0;
@@ -100,6 +103,7 @@ export class IntervalSet {
 
   /** The addresses of this set that the other lacks. */
   subtract(other: IntervalSet): IntervalSet {
+    if (other.#isFarLargerThan(this)) return new IntervalSet(this.intervals.flatMap((one) => other.gaps(one)));
     const left: Interval[] = [];
     let theirs = 0;
     for (const { family, first, last } of this.intervals) {
@@ -125,6 +129,11 @@ export class IntervalSet {
       const same = other.intervals[index];
       return same !== undefined && compareIntervals(interval, same) === 0;
     });
+  }
+
+  /** Whether looking up each interval of another set in this one is less work than going through both. */
+  #isFarLargerThan(other: IntervalSet): boolean {
+    return this.intervals.length > 16 * (other.intervals.length + 1);
   }
 
   /** The index of the first interval whose last address is not before this one, by binary search. */

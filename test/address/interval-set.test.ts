@@ -128,6 +128,31 @@ describe('IntervalSet', () => {
     );
   });
 
+  test('cuts and subtracts a set of far more intervals as any other', () => {
+    const rest = Array.from({ length: 300 }, (_, index) => ipv4(100 + 2 * index));
+    fc.assert(
+      fc.property(smallSet, smallIntervals, (a, intervals) => {
+        const b = IntervalSet.of([...intervals, ...rest, ipv6(20, 22)]);
+        const both = universe.filter((address) => a.has(address) && b.has(address));
+        for (const set of [a.intersect(b), b.intersect(a)]) expect(members(set)).toEqual(both);
+        expect(members(a.subtract(b))).toEqual(universe.filter((address) => a.has(address) && !b.has(address)));
+        for (const set of [a.intersect(b), b.intersect(a), a.subtract(b)]) expectCanonical(set);
+      }),
+    );
+  });
+
+  test.each<[string, (one: IntervalSet, all: IntervalSet) => IntervalSet]>([
+    ['intersects', (one, all) => one.intersect(all)],
+    ['intersects from the other side', (one, all) => all.intersect(one)],
+    ['subtracts', (one, all) => one.subtract(all)],
+  ])('%s one of 100,000 intervals in few reads', (_, combine) => {
+    const { intervals, reads } = countedIntervals((index) => [index * 10, index * 10 + 4]);
+    const all = IntervalSet.of(intervals);
+    const before = reads.count;
+    expect(combine(IntervalSet.of([ipv4(500_003, 500_006)]), all).size()).toBe(2n);
+    expect(reads.count - before).toBeLessThan(200);
+  });
+
   test('splits an interval into what it has and what it lacks', () => {
     fc.assert(
       fc.property(smallSet, smallInterval, (set, within) => {
