@@ -37,7 +37,8 @@ function listFaults(
 ): readonly Fault[] {
   const { manifest, poolSelectors, nodeSelectors, serviceSelectors } = advertisement;
   const selectors = [poolSelectors, nodeSelectors];
-  if (hasField(setting, manifest, ['spec', 'serviceSelectors'])) selectors.push(serviceSelectors);
+  if (serviceSelectors.length > 0 && hasField(setting, manifest, ['spec', 'serviceSelectors']))
+    selectors.push(serviceSelectors);
   return [
     ...lists.flatMap((list) => entryRepeats(setting.cluster, advertisement, list)),
     ...selectors.flatMap((list) => selectorFaults(setting.cluster, manifest, list)),

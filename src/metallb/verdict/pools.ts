@@ -1,6 +1,9 @@
+import { intervalOf } from '../../address/interval.ts';
+import { IntervalSet } from '../../address/interval-set.ts';
 import { firstOverlaps } from '../../address/sweep.ts';
 import { isItems } from '../../manifest/tree.ts';
 import { Unknown } from '../../manifest/unknown.ts';
+import type { Cluster } from '../cluster.ts';
 import type { Allocation, Entry, Pool } from '../pool.ts';
 import { usable } from '../pool.ts';
 import { poolsThatMeet } from '../reach.ts';
@@ -18,11 +21,19 @@ const MAX_ENTRIES = 100;
 /** What MetalLB refuses of pools, in every mode: controller, speakers and webhook alike. */
 export function poolRefusals(setting: Setting): readonly Refusal[] {
   const { cluster } = setting;
-  const own = cluster.pools.flatMap((pool) => [
-    ...entryFaults(pool),
-    ...(hasField(setting, pool.manifest, ['spec', 'serviceAllocation']) ? allocationFaults(setting, pool) : []),
-  ]);
-  return [...own, ...overlaps(setting)].map(byController).concat(nodeAddresses(setting).map(bySpeaker));
+  const allocation = cluster.pools
+    .filter((one) => one.allocation !== undefined && hasField(setting, one.manifest, ['spec', 'serviceAllocation']))
+    .flatMap((pool) => allocationFaults(setting, pool));
+  return [...addressRefusals(cluster), ...allocation.map(byController), ...nodeAddresses(setting).map(bySpeaker)];
+}
+
+const known = new WeakMap<Cluster, readonly Refusal[]>();
+
+/** What every release refuses of the addresses of pools; the same refusals for each of them. */
+function addressRefusals(cluster: Cluster): readonly Refusal[] {
+  const found = known.get(cluster) ?? [...cluster.pools.flatMap(entryFaults), ...overlaps(cluster)].map(byController);
+  known.set(cluster, found);
+  return found;
 }
 
 function entryFaults({ manifest, name, entries }: Pool): readonly Fault[] {
@@ -72,7 +83,7 @@ interface Part {
 }
 
 /** One fault for each entry that shares addresses with one before it in address order. */
-function overlaps({ cluster }: Setting): readonly Fault[] {
+function overlaps(cluster: Cluster): readonly Fault[] {
   const meeting = poolsThatMeet(cluster);
   const met = new Set(meeting.flat());
   const alone = cluster.pools.filter((pool) => !met.has(pool)).map((pool) => [pool]);
@@ -108,7 +119,9 @@ function overlapFault({ pool, entry }: Part, other: Part): Fault {
 function nodeAddresses({ cluster, release }: Setting): readonly Fault[] {
   if (release !== '0.15.0') return [];
   const addresses = (cluster.plan?.nodes ?? []).flatMap((node) => node.addresses.map(({ value }) => ({ node, value })));
-  return cluster.pools.flatMap(({ manifest, name, addresses: held }) =>
+  const all = IntervalSet.of(addresses.map(({ value }) => intervalOf(value)));
+  const holding = cluster.pools.filter((pool) => !pool.addresses.intersect(all).isEmpty);
+  return holding.flatMap(({ manifest, name, addresses: held }) =>
     addresses
       .filter(({ value }) => held.has(value))
       .slice(0, 1)

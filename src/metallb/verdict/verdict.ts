@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { Cluster, Mode } from '../cluster.ts';
 import { compareReleases, type Release } from '../release.ts';
-import type { Consequence, Part, Refusal } from './refusal.ts';
+import type { Part, Refusal } from './refusal.ts';
 import { judge } from './refusals.ts';
 
 /** The releases that refuse something else than the one before. */
@@ -36,14 +36,14 @@ function merge(cluster: Cluster): readonly Refusal[] {
     distinctModes(cluster.modes).map((mode) => [release, mode] as const),
   );
   if (newest === undefined) return [];
+  const names = new Names();
   let kept = judge(cluster, ...newest);
   for (const combination of others) {
     if (kept.length === 0) return kept;
-    const names = new Names();
     const there = new Map(judge(cluster, ...combination).map((refusal) => [names.of(refusal), refusal]));
     kept = kept.flatMap((refusal) => {
       const other = there.get(names.of(refusal));
-      return other === undefined ? [] : [{ ...refusal, consequence: common(refusal.consequence, other.consequence) }];
+      return other === undefined ? [] : [agreed(refusal, other)];
     });
   }
   return kept;
@@ -63,15 +63,23 @@ function distinctModes(modes: readonly Mode[]): readonly Mode[] {
 }
 
 /** Of two releases, one of which spares the nodes that are not selected, the worse. */
-function common(newest: Consequence, other: Consequence): Consequence {
-  return newest === 'nodes' && other === 'stale' ? 'stale' : newest;
+function agreed(newest: Refusal, other: Refusal): Refusal {
+  const isWorse = newest.consequence === 'nodes' && other.consequence === 'stale';
+  return isWorse ? { ...newest, consequence: 'stale' } : newest;
 }
 
 /** Names refusals by fact and place, whichever of two alike is blamed. */
 class Names {
   readonly #numbers = new Map<Manifest, number>();
+  readonly #known = new Map<Refusal, string>();
 
-  of({ fact, manifest, route, twin }: Refusal): string {
+  of(refusal: Refusal): string {
+    const name = this.#known.get(refusal) ?? this.#make(refusal);
+    this.#known.set(refusal, name);
+    return name;
+  }
+
+  #make({ fact, manifest, route, twin }: Refusal): string {
     const places = [{ manifest, route }, ...(twin === undefined ? [] : [twin])].map((part) => this.#place(part));
     return JSON.stringify([fact, ...places.sort()]);
   }
