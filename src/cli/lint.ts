@@ -52,6 +52,7 @@ const conflicts = [
   [linting.baseline, linting.writeBaseline, 'a new baseline holds every finding'],
   ...repairs.map((option) => [option, linting.writeBaseline, 'repair first, and then write the baseline'] as const),
   ...repairs.map((option) => [option, linting.stdin, 'there is no file to write'] as const),
+  [linting.shard, linting.stdin, 'what is on standard input is of no cluster'],
   [linting.shard, linting.writeBaseline, 'the JSON report of mlb-lint merge is the baseline of the whole'],
   ...repairs.map(
     (option) => [linting.shard, option, 'what is free is known only where all clusters are read'] as const,

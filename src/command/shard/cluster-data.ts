@@ -63,17 +63,30 @@ export interface CarriedCluster {
   readonly cluster: Cluster;
 }
 
+/** The clusters of a plan by the names of site and cluster. */
+export type PlannedClusters = ReadonlyMap<string, { readonly site: SitePlan; readonly cluster: ClusterPlan }>;
+
+/** Finds the clusters of a plan by their names. */
+export function clustersIn(plan: Plan): PlannedClusters {
+  const all = plan.sites.flatMap((site) => site.clusters.map((cluster) => ({ site, cluster })));
+  return new Map(all.map((one) => [keyOf(one.site.name.value, one.cluster.name.value), one]));
+}
+
+function keyOf(site: string, cluster: string): string {
+  return JSON.stringify([site, cluster]);
+}
+
 /** Reads a cluster of a plan. Throws a ReportFault. */
 export function readCluster(
   part: Part,
-  plan: Plan,
+  planned: PlannedClusters,
   manifests: readonly Manifest[],
   sources: readonly Source[],
 ): CarriedCluster {
   const name = part.get('name').text();
-  const site = plan.sites.find((one) => one.name.value === part.get('site').text());
-  const written = site?.clusters.find((one) => one.name.value === name);
-  if (site === undefined || written === undefined) return part.fail('is no cluster of the plan');
+  const found = planned.get(keyOf(part.get('site').text(), name));
+  if (found === undefined) return part.fail('is no cluster of the plan');
+  const { site, cluster: written } = found;
   const own = planOf(part, written, sources);
   const held = new Set(part.get('unseen').texts());
   const bgp = own.metallb.bgp;

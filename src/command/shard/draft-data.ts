@@ -1,7 +1,7 @@
 import { bitsOf } from '../../address/address.ts';
 import type { Interval } from '../../address/interval.ts';
 import type { Fix, Place, Rule, Severity } from '../../lint/rule.ts';
-import type { Spoken } from '../../lint/stamp.ts';
+import { type Spoken, spanOf } from '../../lint/stamp.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { Route } from '../../manifest/tree.ts';
 import type { Cluster } from '../../metallb/cluster.ts';
@@ -47,7 +47,8 @@ export interface Numbers {
 
 /** Writes down what is blamed. */
 export function writeBlame(place: Place, numbers: Numbers): BlameData {
-  if (!('manifest' in place)) return { at: numbers.texts.take(place) };
+  const at = numbers.texts.take(spanOf(place), true);
+  if (!('manifest' in place)) return { at };
   const { cluster, manifest, route, key } = place;
   return {
     cluster: numbers.cluster(cluster),

@@ -39,20 +39,16 @@ function writePlace(manifest: Manifest, route: Route, texts: TextTable): PlaceDa
 }
 
 /** So many places of one resource are carried; findings past them are placed at what holds their value. */
-const MOST_ROUTES = 5000;
+const MOST_ROUTES = 50_000;
 
 /** The routes of all values of a resource, from the top. */
 export function routesOf(fields: Fields): readonly Route[] {
-  const routes: Route[] = [[]];
-  const open: { readonly tree: Tree; readonly route: Route }[] = [{ tree: fields, route: [] }];
-  for (let next = open.shift(); next !== undefined && routes.length < MOST_ROUTES; next = open.shift()) {
-    for (const [step, tree] of childrenOf(next.tree)) {
-      const route = [...next.route, step];
-      routes.push(route);
-      open.push({ tree, route });
-    }
+  const found: { readonly tree: Tree; readonly route: Route }[] = [{ tree: fields, route: [] }];
+  for (let index = 0; index < found.length && found.length < MOST_ROUTES; index++) {
+    const { tree = null, route = [] } = found[index] ?? {};
+    for (const [step, child] of childrenOf(tree)) found.push({ tree: child, route: [...route, step] });
   }
-  return routes;
+  return found.map(({ route }) => route);
 }
 
 function childrenOf(tree: Tree): readonly (readonly [string | number, Tree])[] {

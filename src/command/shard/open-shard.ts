@@ -1,3 +1,4 @@
+import { readJson } from '../../manifest/json.ts';
 import type { Setting } from '../../plan/plan.ts';
 import type { Source } from '../../text/source.ts';
 import { UsageError } from '../usage-error.ts';
@@ -52,13 +53,13 @@ export function inReport<T>(file: string, read: () => T): T {
 }
 
 function parse(file: string, source: Source): unknown {
-  const text = source.text.replace(/^\uFEFF/, ' ');
   try {
-    return JSON.parse(text);
-  } catch (error) {
-    const [, offset] = /at position (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
-    const { line, column } = source.position(offset === undefined ? source.text.length : Number(offset));
-    throw new UsageError(`${file}:${line}:${column}: it is no JSON`);
+    return JSON.parse(source.text.replace(/^\uFEFF/, ' '));
+  } catch {
+    const read = readJson(source);
+    if (!('problem' in read) || read.problem.at === undefined) throw new UsageError(`${file} is no JSON`);
+    const { line, column } = source.position(read.problem.at.start);
+    throw new UsageError(`${file}:${line}:${column}: it is no JSON: ${read.problem.message}`);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Site } from '../../site/site.ts';
 import { groupBy } from '../../text/group-by.ts';
 import type { Source } from '../../text/source.ts';
 import { UsageError } from '../usage-error.ts';
-import { type CarriedCluster, readCluster } from './cluster-data.ts';
+import { type CarriedCluster, clustersIn, type PlannedClusters, readCluster } from './cluster-data.ts';
 import { dealTo } from './deal.ts';
 import { type Carried, readDraft } from './draft-data.ts';
 import { readManifest } from './manifest-data.ts';
@@ -30,7 +30,8 @@ export interface Fleet {
 export function restoreFleet(opened: readonly OpenShard[], plan: Plan, rules: readonly Rule[]): Fleet {
   const texts = opened.map(({ file, shard }) => inReport(file, () => shard.get('files').items().map(readText)));
   const sources = restoreTexts(opened, texts, plan);
-  const parts = opened.map((one, index) => restorePart(one, plan, sourcesOf(texts[index] ?? [], sources)));
+  const planned = clustersIn(plan);
+  const parts = opened.map((one, index) => restorePart(one, plan, planned, sourcesOf(texts[index] ?? [], sources)));
   const sites = joinParts(
     plan,
     parts.flatMap(({ members }) => members),
@@ -81,6 +82,8 @@ function restoreTexts(
   texts: readonly (readonly TextData[])[],
   plan: Plan,
 ): ReadonlyMap<string, Source> {
+  const total = texts.flat().reduce((sum, { length }) => sum + length, 0);
+  if (total > MOST_TEXT) throw new UsageError(`${opened[0]?.file ?? ''}: the files that it is about are too large`);
   const sources = new Map(
     plan.sources.map((source) => [keyOf({ path: source.path, length: source.text.length }), source]),
   );
@@ -96,6 +99,9 @@ function restoreTexts(
   return sources;
 }
 
+/** What is not carried of files is blank, and takes room all the same. */
+const MOST_TEXT = 2 * 1024 * 1024 * 1024;
+
 function keyOf({ path, length }: Pick<TextData, 'path' | 'length'>): string {
   return `${length} ${path}`;
 }
@@ -110,7 +116,7 @@ interface Restored {
   readonly carried: Pick<Carried, 'sources' | 'manifests'>;
 }
 
-function restorePart(one: OpenShard, plan: Plan, sources: readonly Source[]): Restored {
+function restorePart(one: OpenShard, plan: Plan, planned: PlannedClusters, sources: readonly Source[]): Restored {
   return inReport(one.file, () => {
     const manifests = one.shard
       .get('manifests')
@@ -119,7 +125,7 @@ function restorePart(one: OpenShard, plan: Plan, sources: readonly Source[]): Re
     const isOwn = dealTo(plan, one);
     const clusters = one.shard.get('clusters');
     const members = clusters.items().map((part) => {
-      const member = readCluster(part, plan, manifests, sources);
+      const member = readCluster(part, planned, manifests, sources);
       return isOwn(member.site.name.value, member.cluster.name ?? '') ? member : part.fail('is dealt to another shard');
     });
     const names = new Set(members.map(({ site, cluster }) => JSON.stringify([site.name.value, cluster.name])));
@@ -132,9 +138,10 @@ function restorePart(one: OpenShard, plan: Plan, sources: readonly Source[]): Re
 
 /** The sites with their clusters in the order of the plan. */
 function joinParts(plan: Plan, members: readonly CarriedCluster[]): readonly Site[] {
+  const bySite = groupBy(members, ({ site }) => site);
   const parts = plan.sites.map((site) => {
     const rank = new Map(site.clusters.map(({ name }, index) => [name.value, index]));
-    const own = members.filter((member) => member.site === site).map(({ cluster }) => cluster);
+    const own = (bySite.get(site) ?? []).map(({ cluster }) => cluster);
     const place = (name: string | undefined) => rank.get(name ?? '') ?? 0;
     return { plan: site, clusters: own.sort((a, b) => place(a.name) - place(b.name)), syntax: [] };
   });

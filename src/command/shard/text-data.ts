@@ -26,16 +26,17 @@ export class TextTable {
     { readonly index: number; readonly lines: Map<number, readonly [number, string]> }
   >();
 
-  /** Takes the lines of a place, and what is shown before them. */
-  take({ source, start, end }: Span): SpanData {
+  /** Takes the lines of a place, and what is shown before them; of a place that may never be shown, not beyond its document. */
+  take({ source, start, end }: Span, isShown = false): SpanData {
     const file = this.#files.get(source) ?? { index: this.#files.size, lines: new Map() };
     this.#files.set(source, file);
     const from = source.position(start);
     const to = source.position(end);
     const first = Math.max(1, from.line - BEFORE);
     const last = to.line - from.line > MOST_LINES ? from.line : to.line;
-    takeLines(source, start - from.column + 1, from.line, first, last, file.lines);
-    takeLines(source, end - to.column + 1, to.line, to.line, to.line, file.lines);
+    takeAbove(source.text, start - from.column + 1, { first, line: from.line, isShown }, file.lines);
+    takeLines(source.text, start - from.column + 1, from.line, last, file.lines);
+    takeLines(source.text, end - to.column + 1, to.line, to.line, file.lines);
     return [file.index, start, end];
   }
 
@@ -52,20 +53,29 @@ export class TextTable {
 
 type Lines = Map<number, readonly [start: number, text: string]>;
 
-/** Takes lines around one whose start is known. */
-function takeLines(source: Source, start: number, line: number, first: number, last: number, lines: Lines): void {
-  const { text } = source;
+interface Above {
+  readonly first: number;
+  readonly line: number;
+  readonly isShown: boolean;
+}
+
+/** Takes the lines above one whose start is known. */
+function takeAbove(text: string, start: number, { first, line, isShown }: Above, lines: Lines): void {
   let at = start;
-  for (let number = line; number > first && !lines.has(number - 1); number--) {
+  for (let number = line - 1; number >= first; number--) {
     const before = startBefore(text, at);
-    lines.set(number - 1, [before, text.slice(before, at)]);
+    lines.set(number, [before, text.slice(before, at)]);
+    if (!isShown && text.startsWith('---', before)) return;
     at = before;
   }
+}
+
+/** Takes a line whose start is known, and those below it. */
+function takeLines(text: string, start: number, line: number, last: number, lines: Lines): void {
   let from = start;
   for (let number = line; number <= last; number++) {
-    const known = lines.get(number)?.[1];
-    const piece = known ?? lineAt(text, from);
-    if (known === undefined) lines.set(number, [from, piece]);
+    const piece = lines.get(number)?.[1] ?? lineAt(text, from);
+    lines.set(number, [from, piece]);
     from += piece.length;
   }
 }
