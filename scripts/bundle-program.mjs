@@ -11,7 +11,7 @@ export async function bundleProgram({ outdir, ...options }) {
     build({
       ...options,
       ...file,
-      plugins: [...(file.plugins ?? []), ...options.plugins],
+      plugins: [...(file.plugins ?? []), loadWhenCalled, ...options.plugins],
       outfile: join(outdir, name),
       format: 'cjs',
       // So that import() becomes require(), which does not load Node's loader of ES modules.
@@ -43,3 +43,24 @@ function loadLater(later) {
       }),
   };
 }
+
+/** Functions of Node that most lints do not call, of modules that take long to load. */
+const RARE = new Map([
+  ['node:child_process', ['spawn', 'spawnSync']],
+  ['node:crypto', ['createHash', 'randomUUID']],
+]);
+
+/** A plugin that loads such modules when one of their functions is called first. */
+const loadWhenCalled = {
+  name: 'load-when-called',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
+      RARE.has(path) && namespace !== 'rare' ? { path, namespace: 'rare' } : undefined,
+    );
+    bundle.onLoad({ filter: /./, namespace: 'rare' }, ({ path }) => ({
+      contents: (RARE.get(path) ?? [])
+        .map((name) => `export const ${name} = (...args) => require('${path}').${name}(...args);`)
+        .join('\n'),
+    }));
+  },
+};

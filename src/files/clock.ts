@@ -5,7 +5,8 @@ export function today(): string {
 
 /** Milliseconds since some moment of the past, which never go back. */
 export function milliseconds(): number {
-  return performance.now();
+  // Not performance.now(), for which Node loads more than for this.
+  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 /** Tells how long phases of a run take. */
@@ -18,11 +19,11 @@ export interface Stopwatch {
 
 /** A stopwatch that runs from now on. */
 export function stopwatch(): Stopwatch {
-  let start = performance.now();
+  let start = milliseconds();
   const laps: string[] = [];
   return {
     lap: (name) => {
-      const now = performance.now();
+      const now = milliseconds();
       laps.push(`${Math.round(now - start)} ms ${name}`);
       start = now;
     },
