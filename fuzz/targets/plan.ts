@@ -2,6 +2,7 @@ import { type PlanRead, readPlan } from '../../src/plan/read-plan.ts';
 import { bare } from '../../test/plan/bare.ts';
 import { memoryFiles } from '../../test/plan/memory-files.ts';
 import { demandProblem } from '../laws.ts';
+import { planText } from '../plans.ts';
 import { filesLike } from '../seeds.ts';
 import { demand, type Target } from '../target.ts';
 import { YAML_WORDS } from '../yaml.ts';
@@ -66,6 +67,7 @@ export const target: Target = {
     ],
   ],
   seeds: [...filesLike('fixtures/sites', /plan\.yaml$/), ...filesLike('fixtures/broken', /plan\.yaml$/)],
+  shapes: planText,
   longest: 700,
   run: (input) => {
     const text = input.toString();
