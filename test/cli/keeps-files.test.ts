@@ -165,6 +165,29 @@ chmod -R a+rwX '${folder}' && exit $status`;
   );
 });
 
+describe('a repair that cannot write one of its files', () => {
+  it('writes the others, and tells which is which', () =>
+    inFolder(new Map(), async (folder) => {
+      const other = POOL.replaceAll('front', 'back').replace('192.0.2.17', '198.51.100.17');
+      const large = `${other}${'# so long\n'.repeat(20_000)}`;
+      writeFileSync(join(folder, 'large.yaml'), large);
+      writeFileSync(join(folder, 'small.yaml'), POOL);
+      const script = `trap '' XFSZ; ulimit -f 64; exec '${process.execPath}' '${program()}' --fix`;
+      const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' });
+      expect([status, stderr]).toEqual([
+        2,
+        'small.yaml:4: Write 192.0.2.16/28 (pool/host-bits)\n1 repair made in 1 file\nmlb-lint: cannot write large.yaml: EFBIG: file too large\n',
+      ]);
+      const repaired = POOL.replace('.17/28', '.16/28');
+      expect(textsIn(folder)).toEqual(
+        new Map([
+          ['large.yaml', large],
+          ['small.yaml', repaired],
+        ]),
+      );
+    }));
+});
+
 describe('a repair that is killed in the middle', () => {
   const COUNT = 100;
   const many = new Map(

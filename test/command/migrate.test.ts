@@ -191,6 +191,17 @@ spec: { addresses: [192.0.2.48/28] }
       expect(readFileSync(join(cwd, 'out', 'secrets.yaml'), 'utf8')).toContain('kind: Secret');
     }));
 
+  it('says how many files are written where one cannot be', () =>
+    inFolder(new Map([['config.yaml', BGP]]), async (cwd) => {
+      mkdirSync(join(cwd, 'out', 'pool-public-b.yaml'), { recursive: true });
+      expect(await run(['migrate', 'config.yaml', '--write', 'out', '--force'], { cwd })).toEqual({
+        status: 2,
+        out: '',
+        err: 'mlb-lint: cannot write to out: EISDIR: illegal operation on a directory; of 8 files 1 written\n',
+      });
+      expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['pool-public-a.yaml', 'pool-public-b.yaml']);
+    }));
+
   it('says so where nothing is configured the old way', async () => {
     expect(await migrated('kind: Service\napiVersion: v1\n')).toEqual({
       yaml: '',
