@@ -27,7 +27,8 @@ const { values, positionals } = parseArgs({
     findings: { type: 'string', default: join(root, 'fuzz/findings') },
   },
 });
-const all = readdirSync(join(root, 'fuzz/targets')).map((file) => basename(file, '.ts'));
+const files = readdirSync(join(root, 'fuzz/targets')).sort();
+const all = files.map((file) => basename(file, '.ts'));
 const unknown = positionals.filter((name) => !all.includes(name));
 if (unknown.length > 0) throw new Error(`no target ${unknown.join(', ')}; there are ${all.join(', ')}`);
 const names = positionals.length > 0 ? positionals : all;
