@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -13,11 +14,11 @@ import { repository } from '../files/repository.ts';
 async function hooks(): Promise<string> {
   const root = committed({});
   await build({
-    entryPoints: { cli: 'src/cli/cli.ts' },
-    outdir: join(root, 'dist'),
+    entryPoints: ['src/cli/cli.ts'],
+    outfile: join(root, 'dist/cli.cjs'),
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    format: 'cjs',
+    define: { 'import.meta.url': '__filename' },
     platform: 'node',
     target: 'node20.19',
     alias: { yaml: resolve('node_modules/yaml/browser/index.js') },
@@ -88,7 +89,13 @@ describe('the package as pre-commit installs it', () => {
     const run = (...args: readonly string[]) =>
       spawnSync('pre-commit', ['run', ...args], {
         cwd: work,
-        env: { PATH: process.env['PATH'] ?? '', HOME: home, PRE_COMMIT_HOME: join(home, 'cache') },
+        env: {
+          PATH: process.env['PATH'] ?? '',
+          HOME: home,
+          PRE_COMMIT_HOME: join(home, 'cache'),
+          // Up to 4.3, pre-commit installs what the repository is developed with, from whatever registry is set.
+          npm_config_userconfig: process.env['npm_config_userconfig'] ?? join(homedir(), '.npmrc'),
+        },
         encoding: 'utf8',
       });
     const whole = run('mlb-lint', '--all-files');
