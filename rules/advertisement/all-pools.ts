@@ -1,6 +1,6 @@
 import { blameValue, type SiteRule } from '../../src/lint/rule.ts';
 import { list } from '../../src/lint/taken-draft.ts';
-import { type Advertisement, type Protocol, selectsAll } from '../../src/metallb/advertisement.ts';
+import { type Protocol, selectsAll } from '../../src/metallb/advertisement.ts';
 import { announcedBy } from '../../src/metallb/announcement.ts';
 import type { Cluster } from '../../src/metallb/cluster.ts';
 import { isJudged, nameOf } from '../../src/metallb/reach.ts';
@@ -15,15 +15,15 @@ export const allPools: SiteRule = {
   *check(site) {
     for (const cluster of site.clusters) {
       const pools = new Set(cluster.pools.flatMap((pool) => nameOf(pool) ?? []));
-      if (!isJudged(cluster) || pools.size < 2) continue;
-      for (const advertisement of cluster.advertisements.filter(selectsAll)) {
-        const { manifest, name } = advertisement;
-        const others = meantForOther(cluster, advertisement);
-        const also = others.length === 0 ? '' : `; ${OTHER[advertisement.protocol]} ${list(others)}`;
+      const broad = cluster.advertisements.filter(selectsAll);
+      if (!isJudged(cluster) || pools.size < 2 || broad.length === 0) continue;
+      const words = { l2: wordsFor(cluster, pools, 'l2'), bgp: wordsFor(cluster, pools, 'bgp') };
+      for (const { manifest, name, protocol } of broad) {
+        const { every, help } = words[protocol];
         yield {
           at: blameValue(cluster, manifest, ['metadata', 'name']),
-          message: `${manifest.kind} "${written(name)}" names no pool and so announces every one, ${list([...pools].map((pool) => `"${pool}"`))}${also}`,
-          help: `Name the pools it is for in spec.ipAddressPools, for example ${firstFor(pools, others)}.`,
+          message: `${manifest.kind} "${written(name)}" names no pool and so announces every one, ${every}`,
+          help,
         };
       }
     }
@@ -35,8 +35,18 @@ const OTHER: Readonly<Record<Protocol, string>> = {
   bgp: 'an L2Advertisement chooses',
 };
 
+/** What is said alike of every advertisement of a protocol. */
+function wordsFor(cluster: Cluster, pools: ReadonlySet<string>, protocol: Protocol) {
+  const others = meantForOther(cluster, protocol);
+  const also = others.length === 0 ? '' : `; ${OTHER[protocol]} ${list(others)}`;
+  return {
+    every: `${list([...pools].map((pool) => `"${pool}"`))}${also}`,
+    help: `Name the pools it is for in spec.ipAddressPools, for example ${firstFor(pools, others)}.`,
+  };
+}
+
 /** The pools that an advertisement of the other protocol chooses, quoted. */
-function meantForOther(cluster: Cluster, { protocol }: Advertisement): readonly string[] {
+function meantForOther(cluster: Cluster, protocol: Protocol): readonly string[] {
   const other = protocol === 'l2' ? 'bgp' : 'l2';
   if (cluster.advertisements.some((one) => one.protocol === other && selectsAll(one))) return [];
   const chosen = cluster.pools.filter((pool) => announcedBy(cluster, pool, other) === true);
@@ -45,6 +55,7 @@ function meantForOther(cluster: Cluster, { protocol }: Advertisement): readonly 
 
 /** A pool that nobody else announces, if there is one. */
 function firstFor(pools: ReadonlySet<string>, others: readonly string[]): string {
-  const [first] = [...pools];
-  return [...pools].find((pool) => !others.includes(`"${pool}"`)) ?? first ?? '';
+  const [first] = pools;
+  const chosen = new Set(others);
+  return [...pools].find((pool) => !chosen.has(`"${pool}"`)) ?? first ?? '';
 }

@@ -1,15 +1,17 @@
-import { append } from '../text/group-by.ts';
+import { append, type Group, groupBy } from '../text/group-by.ts';
 import { type Advertisement, announces, type Protocol, selectsAll } from './advertisement.ts';
 import type { Cluster } from './cluster.ts';
+import { LabelIndex } from './label-index.ts';
 import { anyOf, either, type Truth } from './labels.ts';
 import type { Pool } from './pool.ts';
+import { selectorsKey } from './verdict/meetings.ts';
 
 /** Whether a protocol announces a pool; an AddressPool says it itself. Advertisements nobody sees are not counted. */
 export function announcedBy(cluster: Cluster, pool: Pool, protocol: Protocol): Truth {
   if (pool.protocol !== undefined) return pool.protocol === (protocol === 'l2' ? 'layer2' : 'bgp');
   if (pool.manifest.kind === 'AddressPool') return 'unknown';
-  return anyOf(candidatesFor(cluster.advertisements, pool), (advertisement) =>
-    advertisement.protocol === protocol ? announces(advertisement, pool) : false,
+  return anyOf(candidatesFor(cluster.advertisements, pool), ([first]) =>
+    first.protocol === protocol ? announces(first, pool) : false,
   );
 }
 
@@ -20,51 +22,58 @@ export function announced(cluster: Cluster, pool: Pool): Truth {
 
 /** The advertisements that surely announce a pool, in the cluster's order. */
 export function advertisementsOf(cluster: Cluster, pool: Pool): readonly Advertisement[] {
-  const found = candidatesFor(cluster.advertisements, pool).filter(
-    (advertisement) => announces(advertisement, pool) === true,
-  );
+  const kinds = [...candidatesFor(cluster.advertisements, pool)].filter(([first]) => announces(first, pool) === true);
+  const found = kinds.flat();
   const { order } = indexOf(cluster.advertisements);
   return found.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
-/** Which advertisements can concern a pool at all: those that name it, and those that do not go by names they spell. */
+/** Advertisements of one protocol that choose pools in the same words: what one announces each of them does. */
+type Kind = Group<Advertisement>;
+
+/** Which advertisements can concern a pool at all. */
 interface Index {
   readonly order: ReadonlyMap<Advertisement, number>;
-  readonly byName: ReadonlyMap<string, readonly Advertisement[]>;
-  readonly broad: readonly Advertisement[];
+  readonly kinds: readonly Kind[];
+  readonly byName: ReadonlyMap<string, readonly Kind[]>;
+  readonly byLabel: LabelIndex<Kind>;
+  /** Those that choose pools by more than names they spell and labels they ask for. */
+  readonly broad: readonly Kind[];
 }
 
 const indexes = new WeakMap<readonly Advertisement[], Index>();
 
 function indexOf(advertisements: readonly Advertisement[]): Index {
-  const known = indexes.get(advertisements);
-  if (known !== undefined) return known;
-  const byName = new Map<string, Advertisement[]>();
-  const broad: Advertisement[] = [];
-  for (const advertisement of advertisements) {
-    const names = advertisement.pools.map(({ name }) => name);
-    if (isBroad(advertisement)) {
-      broad.push(advertisement);
-      continue;
-    }
-    for (const name of new Set(names)) {
-      if (typeof name !== 'string') continue;
-      append(byName, name, advertisement);
-    }
+  const known = indexes.get(advertisements) ?? makeIndex(advertisements);
+  indexes.set(advertisements, known);
+  return known;
+}
+
+function makeIndex(advertisements: readonly Advertisement[]): Index {
+  const kinds = [...groupBy(advertisements, choiceOf).values()];
+  const byName = new Map<string, Kind[]>();
+  for (const kind of kinds) {
+    const names = kind[0].pools.flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
+    for (const name of new Set(names)) append(byName, name, kind);
   }
-  const index = { order: new Map(advertisements.map((one, place) => [one, place])), byName, broad };
-  indexes.set(advertisements, index);
-  return index;
+  const selecting = kinds.filter(([{ poolSelectors }]) => poolSelectors.length > 0);
+  return {
+    order: new Map(advertisements.map((one, place) => [one, place])),
+    kinds,
+    byName,
+    byLabel: new LabelIndex(selecting.map((kind) => [kind, kind[0].poolSelectors])),
+    broad: kinds.filter(([first]) => selectsAll(first) || first.pools.some(({ name }) => typeof name !== 'string')),
+  };
 }
 
-function isBroad(advertisement: Advertisement): boolean {
-  if (selectsAll(advertisement) || advertisement.poolSelectors.length > 0) return true;
-  return advertisement.pools.some(({ name }) => typeof name !== 'string');
+function choiceOf({ protocol, pools, poolSelectors }: Advertisement): string {
+  const names = pools.map(({ name }) => (typeof name === 'string' ? name : [name.text]));
+  return JSON.stringify([protocol, names, selectorsKey(poolSelectors)]);
 }
 
-/** The advertisements worth a look: all of them for a pool whose own name is unknown. */
-function candidatesFor(advertisements: readonly Advertisement[], pool: Pool): Advertisement[] {
-  if (typeof pool.name !== 'string') return [...advertisements];
-  const { byName, broad } = indexOf(advertisements);
-  return [...(byName.get(pool.name) ?? []), ...broad];
+/** The kinds worth a look: all of them for a pool whose own name is unknown. */
+function candidatesFor(advertisements: readonly Advertisement[], pool: Pool): Iterable<Kind> {
+  const { kinds, byName, byLabel, broad } = indexOf(advertisements);
+  if (typeof pool.name !== 'string') return kinds;
+  return new Set([...(byName.get(pool.name) ?? []), ...broad, ...byLabel.candidates(pool.manifest)]);
 }

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { announces } from '../../src/metallb/advertisement.ts';
 import { advertisementsOf, announced, announcedBy } from '../../src/metallb/announcement.ts';
+import { anyOf } from '../../src/metallb/labels.ts';
 import { Releases } from '../../src/metallb/release.ts';
 import { clusterOf, resource } from './cluster-of.ts';
 
@@ -82,5 +85,54 @@ describe('the advertisements of a pool', () => {
     const cluster = clusterOf(text.join(''));
     const [pool] = cluster.pools;
     expect(pool && advertisementsOf(cluster, pool).map(({ name }) => name)).toEqual(['c', 'b', 'a']);
+  });
+});
+
+describe('of many advertisements', () => {
+  const value = fc.constantFrom('lan', 'wan', '$REACH');
+  const labels = fc.oneof(
+    fc.constant('$LABELS'),
+    fc.dictionary(fc.constantFrom('reach', 'rack'), value, { maxKeys: 2 }).map((all) => JSON.stringify(all)),
+  );
+  const requirement = fc
+    .record({
+      key: fc.constantFrom('reach', 'rack', 'floor'),
+      operator: fc.constantFrom('In', 'NotIn', 'Exists', 'DoesNotExist', 'Near'),
+      values: fc.array(value, { maxLength: 2 }),
+    })
+    .map((one) => JSON.stringify({ matchExpressions: [one] }));
+  const selector = fc.oneof(
+    labels.map((all) => `{ matchLabels: ${all} }`),
+    requirement,
+    fc.constant('$SELECTOR'),
+  );
+  const spec = fc
+    .record({
+      pools: fc.array(fc.constantFrom('office', 'lab', '"$POOL"'), { maxLength: 2 }),
+      selectors: fc.array(selector, { maxLength: 2 }),
+    })
+    .map(({ pools, selectors }) => `{ ipAddressPools: [${pools}], ipAddressPoolSelectors: [${selectors}] }`);
+  const advertisement = fc.record({ kind: fc.constantFrom('L2Advertisement', 'BGPAdvertisement'), spec });
+  const pool = fc.record({ name: fc.constantFrom('office', 'lab', '"$POOL"'), labels });
+
+  it('finds what going through all of them finds', () => {
+    fc.assert(
+      fc.property(fc.array(pool, { maxLength: 3 }), fc.array(advertisement, { maxLength: 6 }), (pools, all) => {
+        const texts = [
+          ...pools.map((one) => resource('IPAddressPool', one.name, '{}', `labels: ${one.labels}`)),
+          ...all.map((one, index) => resource(one.kind, `a${index}`, one.spec)),
+        ];
+        const cluster = clusterOf(texts.join(''));
+        for (const one of cluster.pools) {
+          for (const protocol of ['l2', 'bgp'] as const) {
+            const own = cluster.advertisements.filter((ad) => ad.protocol === protocol);
+            expect(announcedBy(cluster, one, protocol)).toBe(anyOf(own, (ad) => announces(ad, one)));
+          }
+          const sure = cluster.advertisements.filter((ad) => announces(ad, one) === true);
+          expect(advertisementsOf(cluster, one)).toEqual(sure);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

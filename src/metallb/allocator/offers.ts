@@ -1,8 +1,8 @@
 import { Unknown } from '../../manifest/unknown.ts';
 import { append } from '../../text/group-by.ts';
+import { LabelIndex } from '../label-index.ts';
 import type { Service } from '../service.ts';
 import type { Offer, Tier } from './choose.ts';
-import { LabelIndex } from './label-index.ts';
 import type { PoolIndex } from './pool-index.ts';
 import type { PoolRules } from './pool-rules.ts';
 
@@ -11,7 +11,7 @@ interface Group {
   /** For all of its Services. */
   readonly plain: readonly PoolRules[];
   /** For those that a Service selector tells. */
-  readonly selecting: LabelIndex;
+  readonly selecting: LabelIndex<PoolRules>;
 }
 
 /**
@@ -50,7 +50,7 @@ export class Offers {
     const namespace = service.namespace instanceof Unknown ? '' : service.namespace;
     const groups = this.#groupsFor(namespace, service);
     const picked = groups
-      .flatMap(({ selecting }) => [...selecting.candidates(service)])
+      .flatMap(({ selecting }) => [...selecting.candidates(service.manifest)])
       .map((rules) => [rules, rules.offers(service)] as const)
       .filter(([, offers]) => offers !== false);
     const key = JSON.stringify([
@@ -105,8 +105,12 @@ export class Offers {
 }
 
 function groupOf(pools: readonly PoolRules[]): Group {
-  const selects = ({ pool }: PoolRules) => (pool.allocation?.serviceSelectors ?? []).length > 0;
-  return { plain: pools.filter((rules) => !selects(rules)), selecting: new LabelIndex(pools.filter(selects)) };
+  const selectorsOf = ({ pool }: PoolRules) => pool.allocation?.serviceSelectors ?? [];
+  const selecting = pools.filter((rules) => selectorsOf(rules).length > 0);
+  return {
+    plain: pools.filter((rules) => selectorsOf(rules).length === 0),
+    selecting: new LabelIndex(selecting.map((rules) => [rules, selectorsOf(rules)])),
+  };
 }
 
 function isVague({ known, ranked }: PoolRules): boolean {
