@@ -9,6 +9,9 @@ export const MAX_DEPTH = 200;
 /** How many tokens one document may have: about 400,000 values, 10 MB of YAML, 500 MB of memory. */
 const MAX_TOKENS = 2_000_000;
 
+/** How many characters one value or key may have; Kubernetes takes no object of more than about 1,500,000. */
+const MAX_SCALAR = 4_000_000;
+
 /** How many pieces of a document may stand where nothing can: the first one is told, and past these nothing is read. */
 const MAX_STRAY = 100;
 
@@ -79,6 +82,10 @@ function* tokens(text: string): Generator<CST.Token | string, void> {
     if (lexeme.startsWith('#') && !scalarFollows) {
       parser.offset += lexeme.length;
       continue;
+    }
+    if (lexeme.length > MAX_SCALAR) {
+      yield 'A value is longer than the limit of 4,000,000 characters';
+      return;
     }
     scalarFollows = lexeme === SCALAR_FOLLOWS;
     yield* parser.next(lexeme);

@@ -47,11 +47,18 @@ function enumFault(got: string, schema: Schema, route: Route): SchemaFault | und
 /** The length is judged first, so a pattern only ever meets texts of bounded length where the schema bounds them. */
 function textFault(got: string, schema: Schema, route: Route): SchemaFault | undefined {
   const { minLength, maxLength, pattern } = schema;
-  const length = minLength === undefined && maxLength === undefined ? 0 : [...got].length;
+  const length = minLength === undefined && maxLength === undefined ? 0 : characters(got);
   if (minLength !== undefined && length < minLength)
     return { kind: 'min-length', route, expected: minLength, got: length };
   if (maxLength !== undefined && length > maxLength)
     return { kind: 'max-length', route, expected: maxLength, got: length };
   if (pattern !== undefined && !pattern.test(got)) return { kind: 'pattern', route, expected: pattern.source, got };
   return undefined;
+}
+
+/** How many characters a text has; two halves of one that UTF-16 parts are one. */
+function characters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
 }

@@ -5,6 +5,7 @@ import { type Fields, isFields, itemsOf, type Route, type Tree, valueAt } from '
 import { Unknown } from '../../manifest/unknown.ts';
 import { Source, type Span } from '../../text/source.ts';
 import type { Reader } from '../reader.ts';
+import { locationOf } from './location.ts';
 
 /** One kustomization: what its file says. */
 export interface Layer {
@@ -25,7 +26,9 @@ const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as co
 
 /** The kustomization in a folder. Kustomize reads one file with one of three names, and its first document. */
 export function readLayer(reader: Reader, folder: string): Layer | LayerFault {
-  const paths = NAMES.map((name) => posix.join(folder, name)).filter((path) => reader.files.kindOf(path) === 'file');
+  const paths = NAMES.map((name) => posix.join(folder, name)).filter(
+    (path) => locationOf(reader, path).kind === 'file',
+  );
   const [path, another] = paths;
   if (path === undefined) return { message: `"${shown(folder)}" has no kustomization`, at: nowhere(folder) };
   if (another !== undefined) return { message: `"${shown(folder)}" has several kustomizations`, at: nowhere(another) };

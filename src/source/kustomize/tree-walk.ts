@@ -8,6 +8,7 @@ import type { FileReading, Reader, SyntaxProblem } from '../reader.ts';
 import type { Entry } from './entry.ts';
 import { isComponent, joined, type Layer, mappingsAt, readLayer, written } from './layer.ts';
 import { chartFiles, chartsIn, isInline, type LayerPath, pathsIn } from './layer-paths.ts';
+import { locationOf } from './location.ts';
 import { misspeltKeys } from './misspelt-keys.ts';
 import { type Obstacle, pluginFiles, pluginObstacle } from './obstacle.ts';
 import { addressesIn, isAddress, isRemote, looksRemote } from './remote.ts';
@@ -214,8 +215,8 @@ export class TreeWalk {
     if (use === 'file' ? isAddress(text) : isRemote(text))
       return this.#refuse('remote', `"${text}" is in another repository`, at);
     const path = joined({ folder }, text);
-    const kind = text.startsWith('/') ? 'outside' : this.#reader.files.kindOf(path);
-    const real = this.#reader.files.realPath(path);
+    const location = locationOf(this.#reader, path);
+    const { real, kind } = text.startsWith('/') ? { ...location, kind: 'outside' as const } : location;
     if (real !== undefined && (kind === 'file' || kind === 'folder')) {
       if (kind === 'file') this.used.add(real);
       if (kind === 'file' && folder !== '' && !real.startsWith(`${folder}/`)) this.reachesOut = true;
