@@ -12,7 +12,6 @@ import { finishRun, type ReportRun } from './finished-run.ts';
 import { judgeSites } from './judge-sites.ts';
 import type { LintOptions } from './lint-options.ts';
 import { openSitesIn } from './open-sites.ts';
-import { lintShard } from './shard/lint-shard.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** A finished lint: the report, and what the reporters need beside it. */
@@ -36,7 +35,8 @@ export async function runLint(options: LintOptions): Promise<LintRun> {
 /** The same in a workspace that is found already. */
 export async function runLintIn(workspace: Workspace, options: LintOptions): Promise<LintRun> {
   const { stdin, shard } = options;
-  if (shard !== undefined) return lintShard(workspace, { ...options, shard });
+  // Few runs need it, and all would wait for its code.
+  if (shard !== undefined) return (await import('./shard/lint-shard.ts')).lintShard(workspace, { ...options, shard });
   const given = stdin === undefined ? undefined : collectText(new Source(stdin.name, stdin.text));
   const opened = await openSitesIn(workspace, options, given);
   const { loaded } = opened;

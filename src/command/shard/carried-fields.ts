@@ -8,7 +8,7 @@ import { WORKLOAD_KINDS } from '../../metallb/workloads.ts';
 import { addressesOf } from '../../site/free.ts';
 import { routesOf } from './manifest-data.ts';
 
-/** How much of a resource rules across clusters need: its fields, and the routes that they may blame. */
+/** How much of a resource rules across clusters need: its fields, and the routes that they may blame: looking up a place takes as long as parsing a document. */
 export interface Extract {
   readonly fields: Fields;
   readonly routes: readonly Route[];
@@ -29,7 +29,7 @@ export function extractsOf(cluster: Cluster): ReadonlyMap<Manifest, Extract> {
       const isWhole = isMetallbResource(manifest) || (services.has(manifest) && !plain.has(manifest));
       if (isWhole) return [manifest, { fields: manifest.fields, routes: routesOf(manifest.fields) }];
       const fields = installing.has(manifest) ? withoutSecrets(manifest) : partOf(manifest);
-      return [manifest, { fields, routes: [[], ...hintsAt(cluster, manifest)] }];
+      return [manifest, { fields, routes: hintsAt(cluster, manifest) }];
     }),
   );
 }

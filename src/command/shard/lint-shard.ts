@@ -15,7 +15,6 @@ import { openSitesIn } from '../open-sites.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Workspace } from '../workspace.ts';
 import { readShare, type Share } from './deal.ts';
-import { originsIn } from './origins.ts';
 import { writeRead } from './read-data.ts';
 import type { CommonData, ShardData } from './shard-data.ts';
 import { writeShard } from './write-shard.ts';
@@ -53,7 +52,7 @@ export async function lintShard(
     ...share,
     ...{ today: input.today, made: digestOf(common), ...(share.index === 1 ? { common } : {}) },
     ...writeShard({ sites: loaded.sites, spoken, suppressions, isForced }),
-    read: writeRead(loaded, await originsIn(loaded.ground)),
+    read: await writeRead(loaded),
   };
   options.say?.(wordsOf(share, shard, plan));
   return {

@@ -56,8 +56,8 @@ function childrenOf(tree: Tree): readonly (readonly [string | number, Tree])[] {
   return isItems(tree) ? [...tree.entries()] : [];
 }
 
-/** Reads a resource. Throws a ReportFault. */
-export function readManifest(part: Part, sources: readonly Source[]): Manifest {
+/** Reads a resource. Where no place of it is known, it stands at the start of `elsewhere`. Throws a ReportFault. */
+export function readManifest(part: Part, sources: readonly Source[], elsewhere: Source): Manifest {
   const fields = readTree(part.get('fields'));
   if (!isFields(fields)) return part.fail('is no resource');
   const places = new Map(
@@ -79,8 +79,9 @@ export function readManifest(part: Part, sources: readonly Source[]): Manifest {
         return [JSON.stringify(way), place] as const;
       }),
   );
-  const top = places.get('[]');
-  return top === undefined ? part.fail('has no place') : new Manifest(fields, new KnownPlaces(fields, places, top));
+  const nowhere = { source: elsewhere, start: 0, end: 0 };
+  const top = places.get('[]') ?? { value: nowhere, key: nowhere, definitions: [] };
+  return new Manifest(fields, new KnownPlaces(fields, places, top));
 }
 
 interface Place {

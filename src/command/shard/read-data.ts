@@ -1,9 +1,9 @@
 import type { Coverage, Incomplete, Summary } from '../../lint/reported.ts';
-import type { Manifest } from '../../manifest/manifest.ts';
 import { type Counted, countedIn, sumKnown } from '../../site/coverage.ts';
 import type { Collection } from '../../source/collection.ts';
 import { compareText } from '../../text/compare.ts';
 import type { Loaded } from '../load-sites.ts';
+import { originsIn } from './origins.ts';
 import { type Part, partAt } from './part.ts';
 
 /** What was read for the clusters of a part. Paths are relative to the repository root; what others may read too is named. */
@@ -23,10 +23,11 @@ export interface ReadData {
 }
 
 /** Writes down what was read. */
-export function writeRead(loaded: Loaded, originOf: (manifest: Manifest) => string | undefined): ReadData {
-  const { collections } = loaded;
+export async function writeRead(loaded: Loaded): Promise<ReadData> {
+  const { collections, ground } = loaded;
   const documents = new Map(collections.flatMap((collection) => [...collection.documents]));
   const files = distinct(collections, (one) => one.files);
+  const originOf = await originsIn(ground, files);
   return {
     files: files.map((path) => [path, documents.get(path) ?? 0] as const),
     sources: distinct(collections, (one) => one.sources.map(({ path }) => path)),

@@ -121,7 +121,7 @@ function restorePart(one: OpenShard, plan: Plan, planned: PlannedClusters, sourc
     const manifests = one.shard
       .get('manifests')
       .items()
-      .map((part) => readManifest(part, sources));
+      .map((part) => readManifest(part, sources, plan.source));
     const isOwn = dealTo(plan, one);
     const clusters = one.shard.get('clusters');
     const members = clusters.items().map((part) => {

@@ -88,7 +88,7 @@ class Desk {
   }
 
   #carried(manifest: Manifest, fields: Fields): Carried {
-    const known = this.#manifests.get(manifest) ?? { index: this.#manifests.size, fields, routes: [[]] };
+    const known = this.#manifests.get(manifest) ?? { index: this.#manifests.size, fields, routes: [] };
     this.#manifests.set(manifest, known);
     return known;
   }
