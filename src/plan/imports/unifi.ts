@@ -48,7 +48,7 @@ function readNetwork(item: Entry, gathering: Gathering): void {
       ...(name !== undefined && { name }),
       cidrs,
       gateways: gateways.filter(({ value }) => !cidrs.some((cidr) => isFirst(cidr.value, value.value))),
-      ...(vlan >= 1 && vlan <= MAX_VLAN && { vlan }),
+      ...(Number.isInteger(vlan) && vlan >= 1 && vlan <= MAX_VLAN && { vlan }),
     });
   }
   readLeases(item, ['dhcpd_enabled', 'dhcpd_start', 'dhcpd_stop'], name, gathering);

@@ -90,6 +90,17 @@ describe('an import of UniFi', () => {
   });
 });
 
+describe('a VLAN of UniFi', () => {
+  it.each([
+    ['1.5', ''],
+    ['4095', ''],
+    ['"20"', ' vlan 20'],
+  ])('written %s is told as "%s"', (vlan, told) => {
+    const text = `[ { "purpose": "corporate", "ip_subnet": "192.0.2.1/24", "vlan": ${vlan} } ]`;
+    expect(linesOf(importOf('unifi', text))).toEqual([`network 192.0.2.0-192.0.2.255 via 192.0.2.1${told}`]);
+  });
+});
+
 describe('an import of RouterOS', () => {
   it('reads pools, servers, leases and networks', () => {
     const text = `# 2026-01-01 by RouterOS 7.16

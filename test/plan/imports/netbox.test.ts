@@ -98,6 +98,12 @@ describe('an import of NetBox', () => {
     expect(linesOf(importOf('netbox', addresses))).toEqual(['appliance 192.168.70.5 "nas.example.org" file:2']);
   });
 
+  it('takes no name from a VLAN that has only its number', () => {
+    expect(linesOf(importOf('netbox', 'Prefix,VLAN\n192.0.2.0/24,(7)\n'))).toEqual([
+      'network 192.0.2.0-192.0.2.255 vlan 7',
+    ]);
+  });
+
   it('reads the CSV of a bulk import', () => {
     const text =
       'start_address;end_address;vrf;status;role\n192.0.2.1/24;192.0.2.9/24;;active;dhcp\n;192.0.2.9/24;;active;dhcp\n';
