@@ -166,9 +166,11 @@ const LONGEST = 500;
 /** What a renderer complains about, without how it got there and without paths that are other ones on each run. */
 function plainMessage(message: string, temporary: string, root: string): string {
   const cause = message.replace(/^.*recursed (?:accumulation of|merging from) path '[^'\n]*': /s, '');
-  return cause
-    .replaceAll(`${root}/`, '')
-    .replaceAll(root, '.')
+  // An overlay is named from where the kustomization that includes it stands, see writeKustomization.
+  const roots = [root, ...['a/b', 'a'].map((place) => relative(`${temporary}/${place}`, root))];
+  return roots
+    .map((path) => path.split(sep).join('/'))
+    .reduce((text, path) => text.replaceAll(`${path}/`, '').replaceAll(path, '.'), cause)
     .replaceAll(temporary, '')
     .replace(/^Error: /, '')
     .slice(0, LONGEST);
