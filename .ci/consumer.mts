@@ -1,4 +1,4 @@
-import { explain, type LintOptions, lint, type Report, type RuleList, rules, UsageError } from 'mlb-lint';
+import { explain, type LintOptions, lint, type MergeOptions, merge, type Report, type RuleList, rules, UsageError } from 'mlb-lint';
 
 const options: LintOptions = { plan: 'no-such-plan.yaml', rule: { 'pool/overlap': 'warning' } };
 const list: RuleList = await rules();
@@ -12,3 +12,7 @@ const failure: unknown = await lint(options).then(
   (error: unknown) => error,
 );
 if (!(failure instanceof UsageError)) throw new Error('a plan that is not there was linted');
+
+const shards: MergeOptions = { reports: ['no-such-report.json'] };
+const unmerged: unknown = await merge(shards).catch((error: unknown) => error);
+if (!(unmerged instanceof UsageError)) throw new Error('a report that is not there was merged');
