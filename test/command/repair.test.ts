@@ -162,6 +162,48 @@ patches:
     });
   });
 
+  it('gives a reserved address back, and then to whom it is reserved for', () => {
+    const service = (name: string, ip: string) => `---
+apiVersion: v1
+kind: Service
+metadata: { name: ${name}, namespace: shop, annotations: { metallb.io/loadBalancerIPs: ${ip} } }
+spec: { type: LoadBalancer, ports: [{ port: 443 }] }
+`;
+    const pool = POOL.replace('192.168.20.201/28', '192.168.20.200-192.168.20.209');
+    const plan = `version: 1
+sites:
+  - name: office
+    networks:
+      - name: lan
+        cidr: 192.168.20.0/24
+        ranges: [{ range: .100-.199, role: dhcp }, { range: .200-.209, role: service }]
+        reservations: [{ address: .205, service: shop/till }]
+    clusters: [{ name: prod, manifests: [k8s], metallb: { version: 0.15.3 } }]
+`;
+    const all = service('thief', '192.168.20.205') + service('till', '192.168.20.120');
+    return inFolder(
+      new Map([
+        ['k8s/pool.yaml', pool],
+        ['k8s/services.yaml', all],
+        ['plan.yaml', plan],
+      ]),
+      async (folder) => {
+        const safe = await run(['--fix'], { cwd: folder });
+        expect(safe.err).toContain('services.yaml:4: not repaired, it changes what the configuration means');
+        const { err } = await run(['--unsafe-fixes'], { cwd: folder });
+        expect(
+          err,
+        ).toBe(`k8s/services.yaml:4: Ask for 192.168.20.206, the nearest free address of pool "front" (plan/reservation-conflict)
+k8s/services.yaml:9: Ask for 192.168.20.205, which the plan keeps for it (plan/dhcp-overlap)
+2 repairs made in 1 file
+`);
+        expect(readFileSync(join(folder, 'k8s/services.yaml'), 'utf8')).toBe(
+          service('thief', '192.168.20.206') + service('till', '192.168.20.205'),
+        );
+      },
+    );
+  });
+
   it('is done when it is done: a second one changes nothing', () =>
     inFolder(files, async (folder) => {
       await run(['--fix'], { cwd: folder });
