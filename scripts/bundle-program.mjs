@@ -16,15 +16,21 @@ export async function bundleProgram({ outdir, ...options }) {
       format: 'cjs',
       // So that import() becomes require(), which does not load Node's loader of ES modules.
       supported: { 'dynamic-import': false },
-      define: { 'import.meta.url': '__filename' },
+      logOverride: { 'empty-import-meta': 'error' },
     });
   const later = new Set();
   const cli = await bundle('cli.cjs', { entryPoints: ['src/cli/cli.ts'], plugins: [loadLater(later)] });
   const lint = await bundle('lint.cjs', { entryPoints: [join('src/cli', LINT)] });
   const contents = [...later].sort().map((path) => `export * from '${path}';`);
   const stdin = { contents: contents.join('\n'), resolveDir: join(options.absWorkingDir, 'src/cli'), loader: 'ts' };
-  return [cli, lint, await bundle('commands.cjs', { stdin })];
+  return [cli, lint, await bundle('commands.cjs', { stdin, ...withUrl })];
 }
+
+/** What import.meta.url is in CommonJS; only where it is asked for, since to make it takes a while. */
+const withUrl = {
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
 
 /** What import() loads of the same bundle, so that it is run only then. */
 const START = './start.ts';
