@@ -28,7 +28,8 @@ export async function bundleProgram({ outdir, ...options }) {
 
 /** What import.meta.url is in CommonJS; only where it is asked for, since to make it takes a while. */
 const withUrl = {
-  define: { 'import.meta.url': 'bundleUrl' },
+  // yargs asks for the second only where a configuration file extends another.
+  define: { 'import.meta.url': 'bundleUrl', 'import.meta.resolve': 'undefined' },
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
