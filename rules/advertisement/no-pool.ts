@@ -1,8 +1,7 @@
 import { blameKey, type SiteRule } from '../../src/lint/rule.ts';
 import { list } from '../../src/lint/taken-draft.ts';
-import { announces } from '../../src/metallb/advertisement.ts';
+import { announcingNone } from '../../src/metallb/announcement.ts';
 import type { Cluster } from '../../src/metallb/cluster.ts';
-import { anyOf } from '../../src/metallb/labels.ts';
 import { readPool } from '../../src/metallb/pool.ts';
 import { isJudged, seesAllPools, unreadPools } from '../../src/metallb/reach.ts';
 import { written } from '../../src/metallb/service.ts';
@@ -19,13 +18,12 @@ export const noPool: SiteRule = {
       const selecting = cluster.advertisements.filter(({ poolSelectors }) => poolSelectors.length > 0);
       if (selecting.length === 0) continue;
       const pools = [...cluster.pools, ...unreadPools(cluster).map(readPool)];
-      for (const advertisement of selecting) {
-        if (anyOf(pools, (pool) => announces(advertisement, pool)) !== false) continue;
-        const { manifest, name } = advertisement;
+      const seen = labelsSeen(cluster);
+      for (const { manifest, name } of announcingNone(selecting, pools)) {
         yield {
           at: blameKey(cluster, manifest, ['spec', 'ipAddressPoolSelectors']),
           message: `${manifest.kind} "${written(name)}" selects pools by labels that no pool has, and announces nothing`,
-          help: `Select labels that a pool carries in its metadata. ${labelsSeen(cluster)}`,
+          help: `Select labels that a pool carries in its metadata. ${seen}`,
         };
       }
     }

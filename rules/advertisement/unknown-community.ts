@@ -1,9 +1,11 @@
-import type { Draft, SiteRule } from '../../src/lint/rule.ts';
+import type { SiteRule } from '../../src/lint/rule.ts';
 import { draftVerdict } from '../../src/lint/verdict-drafts.ts';
 import type { Cluster } from '../../src/metallb/cluster.ts';
+import type { Community } from '../../src/metallb/community.ts';
 import type { Fact, Refusal } from '../../src/metallb/verdict/refusal.ts';
 import { verdictOf } from '../../src/metallb/verdict/verdict.ts';
-import { nearest } from '../../src/text/nearest.ts';
+import { groupBy } from '../../src/text/group-by.ts';
+import { guesser } from '../../src/text/nearest.ts';
 
 const FACTS: ReadonlySet<Fact> = new Set([
   'community-malformed',
@@ -25,22 +27,26 @@ export const unknownCommunity: SiteRule = {
   *check(site) {
     for (const cluster of site.clusters) {
       if (cluster.plan?.metallb.installed === false) continue;
+      const misplaced = misplacedAliases(cluster);
+      const words = wordsFor(cluster);
       for (const refusal of verdictOf(cluster)) {
         if (!FACTS.has(refusal.fact)) continue;
         const draft = draftVerdict(cluster, refusal);
         if (refusal.fact !== 'community-unknown') yield draft;
-        else if (!isMisplaced(cluster, refusal)) yield suggest(cluster, refusal, draft);
+        else if (!misplaced.has(aliasOf(refusal))) yield { ...draft, help: words(aliasOf(refusal)) };
       }
     }
   },
 };
 
-/** Whether a Community that MetalLB does not read, for its namespace, defines the alias. */
-function isMisplaced({ misplaced }: Cluster, { manifest, route }: Refusal): boolean {
-  const alias = manifest.get(route);
-  return misplaced.some(
-    ({ manifest: other }) => other.kind === 'Community' && namesIn(other).some((name) => name === alias),
-  );
+function aliasOf({ manifest, route }: Refusal): string {
+  return String(manifest.get(route));
+}
+
+/** What Communities that MetalLB does not read, for their namespaces, define. */
+function misplacedAliases({ misplaced }: Cluster): ReadonlySet<unknown> {
+  const others = misplaced.filter(({ manifest }) => manifest.kind === 'Community');
+  return new Set(others.flatMap(({ manifest }) => namesIn(manifest)));
 }
 
 function namesIn(manifest: Refusal['manifest']): readonly unknown[] {
@@ -48,23 +54,22 @@ function namesIn(manifest: Refusal['manifest']): readonly unknown[] {
   return Array.isArray(list) ? list.map((_, index) => manifest.get(['spec', 'communities', index, 'name'])) : [];
 }
 
-function suggest(cluster: Cluster, { manifest, route }: Refusal, draft: Draft): Draft {
-  const alias = String(manifest.get(route));
-  const owner = cluster.communities.find(({ name }) => name === alias);
-  const names = cluster.communities.flatMap(({ aliases }) =>
-    aliases.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
-  );
-  if (owner !== undefined) {
-    const aliases = owner.aliases.flatMap(({ name }) => (typeof name === 'string' ? [`"${name}"`] : []));
-    const known = aliases.length === 0 ? 'It has none.' : `It has ${aliases.slice(0, 3).join(', ')}.`;
-    return {
-      ...draft,
-      help: `"${alias}" is the name of a Community; write an alias of its spec.communities. ${known}`,
-    };
-  }
-  const meant = nearest(alias, names);
-  return {
-    ...draft,
-    help: meant === undefined ? 'Define the alias in a Community, or write A:B.' : `Write "${meant}".`,
+/** What to do about an alias that no Community defines. */
+function wordsFor({ communities }: Cluster): (alias: string) => string {
+  const owners = groupBy(communities, ({ name }) => name);
+  const meantBy = guesser(communities.flatMap(known));
+  return (alias) => {
+    const [owner] = owners.get(alias) ?? [];
+    if (owner !== undefined) {
+      const aliases = known(owner).slice(0, 3);
+      const has = aliases.length === 0 ? 'It has none.' : `It has ${aliases.map((one) => `"${one}"`).join(', ')}.`;
+      return `"${alias}" is the name of a Community; write an alias of its spec.communities. ${has}`;
+    }
+    const meant = meantBy(alias);
+    return meant === undefined ? 'Define the alias in a Community, or write A:B.' : `Write "${meant}".`;
   };
+}
+
+function known({ aliases }: Community): readonly string[] {
+  return aliases.flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
 }

@@ -3,7 +3,7 @@ import { list } from '../../src/lint/taken-draft.ts';
 import { nameOf } from '../../src/metallb/reach.ts';
 import { written } from '../../src/metallb/service.ts';
 import { unknownPeers } from '../../src/metallb/unknown-peers.ts';
-import { nearest } from '../../src/text/nearest.ts';
+import { guesser } from '../../src/text/nearest.ts';
 
 export const unknownPeer: SiteRule = {
   name: 'advertisement/unknown-peer',
@@ -17,15 +17,14 @@ export const unknownPeer: SiteRule = {
     for (const cluster of site.clusters) {
       const names = cluster.peers.flatMap((peer) => nameOf(peer) ?? []);
       const peers = new Map(cluster.peers.map((peer) => [nameOf(peer), peer]));
+      const meantBy = guesser(names);
+      const choice = list(names.map((one) => `"${one}"`));
       for (const { advertisement, reference, name } of unknownPeers(cluster)) {
-        const meant = peers.get(nearest(name, names) ?? '');
+        const meant = peers.get(meantBy(name) ?? '');
         yield {
           at: blameValue(cluster, advertisement.manifest, reference.route),
           message: `BGPAdvertisement "${written(advertisement.name)}" names BGPPeer "${name}", which does not exist`,
-          help:
-            meant === undefined
-              ? `Name a BGPPeer of the cluster: ${list(names.map((one) => `"${one}"`))}.`
-              : `Write "${written(meant.name)}".`,
+          help: meant === undefined ? `Name a BGPPeer of the cluster: ${choice}.` : `Write "${written(meant.name)}".`,
           ...(meant === undefined
             ? {}
             : {

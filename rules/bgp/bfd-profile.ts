@@ -3,7 +3,7 @@ import { verdictDrafts } from '../../src/lint/verdict-drafts.ts';
 import type { Cluster } from '../../src/metallb/cluster.ts';
 import { standsElsewhere } from '../../src/metallb/unread.ts';
 import type { Fact, Refusal } from '../../src/metallb/verdict/refusal.ts';
-import { nearest } from '../../src/text/nearest.ts';
+import { guesser } from '../../src/text/nearest.ts';
 
 const FACTS: ReadonlySet<Fact> = new Set(['bfd-unknown', 'bfd-bounds', 'bfd-echo', 'duplicate-name']);
 
@@ -19,8 +19,9 @@ export const bfdProfile: SiteRule = {
   ],
   *check(site) {
     for (const cluster of site.clusters) {
+      const meantBy = guesser(cluster.bfdProfiles.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])));
       for (const draft of verdictDrafts(cluster, FACTS, (refusal) => isSaidHere(cluster, refusal))) {
-        const help = draft.help ?? ('manifest' in draft.at ? suggest(cluster, draft.at.manifest) : undefined);
+        const help = draft.help ?? ('manifest' in draft.at ? suggest(meantBy, draft.at.manifest) : undefined);
         yield help === undefined ? draft : { ...draft, help };
       }
     }
@@ -37,9 +38,8 @@ function profileOf(manifest: Refusal['manifest']): string {
 }
 
 /** The profile that a peer likely meant. */
-function suggest(cluster: Cluster, manifest: Refusal['manifest']): string | undefined {
+function suggest(meantBy: (name: string) => string | undefined, manifest: Refusal['manifest']): string | undefined {
   if (manifest.kind !== 'BGPPeer') return undefined;
-  const names = cluster.bfdProfiles.flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
-  const meant = nearest(profileOf(manifest), names);
+  const meant = meantBy(profileOf(manifest));
   return meant === undefined ? 'Define the BFDProfile, or remove bfdProfile.' : `Write "${meant}".`;
 }

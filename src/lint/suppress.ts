@@ -1,14 +1,11 @@
 import { compareSpans } from '../site/clashes.ts';
 import { compareText } from '../text/compare.ts';
 import { append } from '../text/group-by.ts';
-import { nearest } from '../text/nearest.ts';
+import { guesser } from '../text/nearest.ts';
 import type { Finding } from './finding.ts';
 import type { UnusedIgnore } from './ignores.ts';
 import { spanOf } from './stamp.ts';
 import { holdsOn, type Mention, type Scope, type Suppression } from './suppression.ts';
-
-/** More names than this, of no rule, are not compared with those of all rules. */
-const MOST_SUGGESTED = 200;
 
 /** A rule that a suppression names, and the name of the pair: one annotation that two clusters read is one pair. */
 interface Pair extends Mention {
@@ -23,7 +20,6 @@ export class Suppressor {
   readonly #files = new Map<string, Pair[]>();
   readonly #resources = new Map<object, Pair[]>();
   readonly #used = new Set<string>();
-  readonly #meant = new Map<string, string | undefined>();
 
   /** `today` is the day that suppressions are held against, `YYYY-MM-DD`. */
   constructor(suppressions: readonly Suppression[], today: string) {
@@ -51,7 +47,11 @@ export class Suppressor {
       for (const ignore of this.#faultsOf(suppression, rules, known))
         said.set(`${ignore.reason} ${keyOf(ignore)}`, ignore);
     }
-    return [...said.values()].sort(compareIgnores).map((ignore) => this.#suggest(ignore, known));
+    const meantBy = guesser(known);
+    return [...said.values()].sort(compareIgnores).map((ignore) => {
+      const meant = ignore.reason === 'unknown-rule' ? meantBy(ignore.rule) : undefined;
+      return meant === undefined ? ignore : { ...ignore, meant };
+    });
   }
 
   #faultsOf(suppression: Suppression, rules: ReadonlySet<string>, known: ReadonlySet<string>): readonly UnusedIgnore[] {
@@ -69,15 +69,6 @@ export class Suppressor {
     }
     const idle = judged.filter((mention) => !this.#used.has(keyOf(mention)));
     return [...strangers, ...idle.map(({ rule, at }) => ({ at, reason: 'nothing', rule }) as const)];
-  }
-
-  /** What may be meant by the name of no rule; each name is looked up once, and past many of them none is. */
-  #suggest(ignore: UnusedIgnore, known: ReadonlySet<string>): UnusedIgnore {
-    const { reason, rule } = ignore;
-    if (reason !== 'unknown-rule') return ignore;
-    if (!this.#meant.has(rule) && this.#meant.size < MOST_SUGGESTED) this.#meant.set(rule, nearest(rule, known));
-    const meant = this.#meant.get(rule);
-    return meant === undefined ? ignore : { ...ignore, meant };
   }
 
   #file(pair: Pair, scope: Scope): void {

@@ -28,6 +28,21 @@ export function advertisementsOf(cluster: Cluster, pool: Pool): readonly Adverti
   return found.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
+/** The advertisements that surely announce none of some pools, in their order. */
+export function announcingNone(
+  advertisements: readonly Advertisement[],
+  pools: Iterable<Pool>,
+): readonly Advertisement[] {
+  const left = new Set(indexOf(advertisements).kinds);
+  for (const pool of pools) {
+    for (const kind of candidatesFor(advertisements, pool)) {
+      if (left.has(kind) && announces(kind[0], pool) !== false) left.delete(kind);
+    }
+  }
+  const silent = new Set([...left].flat());
+  return advertisements.filter((one) => silent.has(one));
+}
+
 /** Advertisements of one protocol that choose pools in the same words: what one announces each of them does. */
 type Kind = Group<Advertisement>;
 

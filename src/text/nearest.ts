@@ -25,6 +25,19 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return isTie ? undefined : best;
 }
 
+/** How many words are compared with every candidate: as many times as many candidates are too much work. */
+const MOST_COMPARED = 200;
+
+/** Finds what each of many words likely meant, as `nearest` does; past two hundred different words it says undefined. */
+export function guesser(candidates: Iterable<string>): (word: string) => string | undefined {
+  const names = [...new Set(candidates)];
+  const known = new Map<string, string | undefined>();
+  return (word) => {
+    if (!known.has(word) && known.size < MOST_COMPARED) known.set(word, nearest(word, names));
+    return known.get(word);
+  };
+}
+
 /** `; did you mean "x"?` for a misspelt word, or nothing. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const found = nearest(word, candidates);

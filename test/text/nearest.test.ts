@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { didYouMean, nearest } from '../../src/text/nearest.ts';
+import { didYouMean, guesser, nearest } from '../../src/text/nearest.ts';
 
 /** How many letters are wrong, missing, extra or swapped with the next, by the definition. */
 function distance(a: string, b: string): number {
@@ -58,5 +58,18 @@ describe('the nearest word', () => {
   it('is asked about, or nothing is', () => {
     expect(didYouMean('ofice', ['office'])).toBe('; did you mean "office"?');
     expect(didYouMean('laboratory', ['office'])).toBe('');
+  });
+});
+
+describe('guesser', () => {
+  it('finds what nearest finds, as often as it is asked', () => {
+    const meantBy = guesser(['office', 'lab', 'office']);
+    expect(['ofice', 'ofice', 'lob', 'cellar'].map(meantBy)).toEqual(['office', 'office', 'lab', undefined]);
+  });
+
+  it('gives up after two hundred words, but for those it knows', () => {
+    const meantBy = guesser(['cellar']);
+    const found = Array.from({ length: 300 }, (_, index) => meantBy(`cellar${index % 10}${'-'.repeat(index)}`));
+    expect([found.filter((one) => one === 'cellar').length, meantBy('cellar0')]).toEqual([200, 'cellar']);
   });
 });

@@ -41,30 +41,32 @@ function profilesOf({ cluster }: Setting): readonly Profile[] {
       append(selectionsByPool, pool, index);
     }
   }
-  const profiles = new Map<string, Profile>();
+  const profiles = new Map<string, Profile | undefined>();
   for (const [pool, indices] of [...selectionsByPool].sort(([a], [b]) => byName(a, b))) {
-    if (preferencesOf(indices.flatMap((index) => selections[index] ?? [])) < 2) continue;
     const key = JSON.stringify([indices, hasFamily(pool, 'ipv4'), hasFamily(pool, 'ipv6')]);
-    if (!profiles.has(key))
-      profiles.set(key, { pool, selections: indices.flatMap((index) => selections[index] ?? []) });
+    if (profiles.has(key)) continue;
+    const chosen = indices.flatMap((index) => selections[index] ?? []);
+    profiles.set(key, differ(chosen) ? { pool, selections: chosen } : undefined);
   }
-  return [...profiles.values()];
+  return [...profiles.values()].filter((profile) => profile !== undefined);
 }
 
 const distinct = new WeakMap<Selection, readonly (number | undefined)[]>();
 
-/** How many local preferences some selections have between them; quick, as most have one. */
-function preferencesOf(selections: readonly Selection[]): number {
+/** Whether some selections have two local preferences between them; quick, as it looks no further than the second. */
+function differ(selections: readonly Selection[]): boolean {
   const found = new Set<number | undefined>();
   for (const selection of selections) {
     const values = distinct.get(selection) ?? [
       ...new Set(selection.advertisements.map(({ localPref }) => known(localPref))),
     ];
     distinct.set(selection, values);
-    for (const value of values) found.add(value);
+    for (const value of values) {
+      if (value !== undefined) found.add(value);
+      if (found.size > 1) return true;
+    }
   }
-  found.delete(undefined);
-  return found.size;
+  return false;
 }
 
 function known(value: BgpAdvertisement['localPref']): number | undefined {
