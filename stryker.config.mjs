@@ -3,7 +3,7 @@
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'scripts/mutation-tests.mjs', related: false },
+  vitest: { configFile: 'vitest.mutation.config.mjs', related: false },
   mutate: ['address', 'metallb/verdict', 'metallb/allocator', 'site'].map((folder) => `src/${folder}/**/*.ts`),
   // Words are proven by the pages and stories, which are too slow to run for each mutant.
   mutator: { excludedMutations: ['StringLiteral'] },

@@ -1,7 +1,7 @@
-// The tests that judge mutants (scripts/stryker.config.mjs): those of the folders mutated, by their examples alone. A
+// The tests that judge mutants (stryker.config.mjs): those of the folders mutated, by their examples alone. A
 // property may or may not meet the one input that tells a mutant, so a score with properties differs from run to run.
 import { mergeConfig } from 'vitest/config';
-import base from '../vitest.config.ts';
+import base from './vitest.config.ts';
 
 const withoutProperties = {
   name: 'without-properties',
