@@ -13,6 +13,7 @@ import { type Carried, readDraft } from './draft-data.ts';
 import { readManifest } from './manifest-data.ts';
 import { inReport, type OpenShard } from './open-shard.ts';
 import { type ReadData, readRead } from './read-data.ts';
+import { reboundDrafts } from './rebound.ts';
 import { readSuppression } from './suppression-data.ts';
 import { readText, restoreText, type TextData } from './text-data.ts';
 
@@ -59,7 +60,10 @@ export function restoreFleet(opened: readonly OpenShard[], plan: Plan, rules: re
   });
   return {
     sites,
-    spoken: said.flatMap(({ spoken }) => spoken),
+    spoken: reboundDrafts(
+      said.flatMap(({ spoken }) => spoken),
+      sites,
+    ),
     suppressions: inOrder(
       said.flatMap(({ suppressions }) => suppressions),
       sites,

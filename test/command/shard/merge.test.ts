@@ -48,4 +48,21 @@ describe('merge', () => {
       { numRuns: 12 },
     );
   });
+
+  it('says no more of one file than an undivided run does', async () => {
+    const expected = Array.from({ length: 600 }, (_, index) => ({ service: `shop/till-${index}` }));
+    const clusters = ['a', 'b'].map((name) => ({ name, manifests: [`${name}.yaml`], expect: expected }));
+    const pool = (name: string) =>
+      JSON.stringify({ apiVersion: 'metallb.io/v1beta1', kind: 'IPAddressPool', metadata: { name } });
+    const files = new Map([
+      ['plan.yaml', JSON.stringify({ version: 1, sites: [{ name: 'home', clusters }] }, undefined, 1)],
+      ['a.yaml', pool('a')],
+      ['b.yaml', pool('b')],
+    ]);
+    await inFolder(files, async (cwd) => {
+      const { run, report } = await runLint({ cwd, today });
+      expect(report.findings.filter(({ rule }) => rule === 'service/missing')).toHaveLength(1000);
+      expect(await mergeTexts(await shardsOf({ cwd, today }, 2))).toEqual(printed({ run }));
+    });
+  });
 });

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import reportSchema from '../../../schemas/report.schema.json' with { type: 'json' };
 import { runLint } from '../../../src/command/lint.ts';
 import { findProgram } from '../../../src/files/environment.ts';
 import { findRenderer } from '../../../src/source/kustomize/renderer.ts';
+import { faults } from '../../report/faults.ts';
 import { inStory, needsHelm, needsRenderer, storiesOf } from '../../sites/story.ts';
 import { mergeTexts, printed, shardsOf } from './in-parts.ts';
 
@@ -24,6 +26,12 @@ describe.each(planned.filter((story) => !isSkipped(story)))('the site %s', (stor
       const whole = printed(await runLint(options));
       expect(await mergeTexts(await shardsOf(options, count))).toEqual(whole);
     });
+  });
+});
+
+it.each(['three-clusters', 'everything', 'data-center'])('has shards that keep to the schema: %s', async (story) => {
+  await inStory(`fixtures/sites/${story}`, async (cwd) => {
+    for (const text of await shardsOf({ cwd }, 2)) expect(faults(reportSchema, text)).toEqual([]);
   });
 });
 
