@@ -35,6 +35,7 @@ export const lintCommand: Command = {
     ['mlb-lint -f text -f sarif=findings.sarif', 'print the findings, and write them for code scanning'],
     ['mlb-lint --rule pool/utilization=off', 'check without one rule'],
     ['helm template lb ./chart | mlb-lint --stdin', 'check what a chart renders to'],
+    ['mlb-lint --shard 1/4 -f json=1.json', 'check a quarter of the clusters, to be merged with the others'],
   ],
   run: async (line, shell) => (await import('./lint.ts')).lint(line, shell),
 };
@@ -160,8 +161,8 @@ export const commands: readonly Command[] = [
     ],
     options: [linting.format, linting.failOn, ...everywhere],
     examples: [
-      ['mlb-lint --shard 1/2 -f json=1.json', 'lint the first half of the clusters'],
       ['mlb-lint merge 1.json 2.json', 'print what a lint of all clusters prints'],
+      ['mlb-lint merge shards/*.json -f sarif=findings.sarif', 'write it for code scanning'],
     ],
     run: async (line, shell) => (await import('./merge.ts')).merge(line, shell),
   },
