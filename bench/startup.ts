@@ -81,23 +81,33 @@ function run(node: string, args: readonly string[], cwd: string): number {
   return milliseconds;
 }
 
+/** A way to run the program, and how many times as long as Node alone it may take. */
+interface Case {
+  readonly what: string;
+  readonly args: readonly string[];
+  readonly most: number;
+}
+
 function measure(node: string, program: string, folder: string): void {
   const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim();
   const hasCache = Number(/^v(\d+)/.exec(version)?.[1]) >= 22;
-  const cases = [
-    { what: '--version', args: [program, '--version'], most: 1.15, ratios: [] as number[] },
-    { what: '--help', args: [program, '--help'], most: 1.6, ratios: [] as number[] },
-    { what: 'Lint of 20 files', args: [program], most: hasCache ? 1.3 : 1.5, ratios: [] as number[] },
+  const cases: readonly Case[] = [
+    { what: '--version', args: [program, '--version'], most: 1.15 },
+    { what: '--help', args: [program, '--help'], most: 1.6 },
+    { what: 'Lint of 20 files', args: [program], most: hasCache ? 1.3 : 1.5 },
   ];
+  const ratios = cases.map((): number[] => []);
   for (let round = 0; round <= ROUNDS; round++) {
     const base = run(node, ['-e', '0'], folder);
-    for (const { args, ratios } of cases) {
+    for (const [index, { args }] of cases.entries()) {
       const milliseconds = run(node, args, folder);
       // The first round fills the caches.
-      if (round > 0) ratios.push(milliseconds / base);
+      if (round > 0) ratios[index]?.push(milliseconds / base);
     }
   }
-  for (const { what, most, ratios } of cases) report(`${what}, Node ${version}`, median(ratios), most, 'node -e 0');
+  for (const [index, { what, most }] of cases.entries()) {
+    report(`${what}, Node ${version}`, median(ratios[index] ?? []), most, 'node -e 0');
+  }
 }
 
 const program = process.env['MLB_LINT_PROGRAM'];
