@@ -24,7 +24,8 @@ export function squeeze(text: string): string {
   return text
     .replace(/[\u0085\u200b\ufeff]/g, ' ')
     .trim()
-    .replace(/\s*([-/])\s*/g, '$1');
+    .replace(/([-/])\s+/g, '$1')
+    .replace(/(?<!\s)\s+([-/])/g, '$1');
 }
 
 /** An address text without leading zeros in its dotted octets; hexadecimal groups may have them and keep them. */

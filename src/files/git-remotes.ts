@@ -15,8 +15,8 @@ export function gitRemotes(files: Files): ReadonlySet<string> {
 /** The name of the repository that a URL leads to, in any of git's forms; undefined where it has none. */
 export function repositoryName(url: string): string | undefined {
   const name = url
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '')
+    .replace(/[?#][^]*/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replace(/\.git$/i, '')
     .split(/[/:]/)
     .at(-1);

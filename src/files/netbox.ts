@@ -64,7 +64,7 @@ function authorization(url: URL, env: Readonly<Record<string, string | undefined
 }
 
 function endpointsOf(base: URL): readonly URL[] {
-  const path = base.pathname.replace(/\/+$/, '');
+  const path = base.pathname.replace(/(?<!\/)\/+$/, '');
   if (ENDPOINTS.some((name) => path.endsWith(`/api/ipam/${name}`))) return [withPath(base, `${path}/`)];
   const root = path.replace(/\/api(?:\/ipam)?$/, '');
   return ENDPOINTS.map((name) => withPath(base, `${root}/api/ipam/${name}/`));

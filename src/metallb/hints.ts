@@ -30,7 +30,7 @@ export function releaseHints(
     const { manifest, version, installer } = installation;
     if (version === undefined || version.text instanceof Unknown || !isOwnChart(installation, manifests)) return [];
     const read = parseReleases(version.text);
-    if (!('releases' in read) || !/\d+\.\d+/.test(version.text)) return [];
+    if (!('releases' in read) || !/\d\.\d/.test(version.text)) return [];
     return { value: read.releases, manifest, route: version.route, words: `${WORDS[installer]} ${version.text}` };
   });
   return [...installed, ...manifests.flatMap(definitionHint).slice(0, 1)];

@@ -193,9 +193,13 @@ function isMetallbChart(tree: Tree | undefined): boolean {
   return typeof tree === 'string' && /(^|\/)metallb(?:-v?\d[^/]*\.tgz)?$/.test(tree);
 }
 
+/** No address is longer. */
+const LONGEST_ADDRESS = 2_000;
+
 function isMetallbAddress(tree: Tree | undefined): boolean {
   return (
     typeof tree === 'string' &&
+    tree.length <= LONGEST_ADDRESS &&
     /^[a-z+@.:/]*[\w.-]+[/:]metallb\/metallb(?=[/.@?]|$)|metallb\.github\.io\/metallb/.test(tree)
   );
 }

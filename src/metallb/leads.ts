@@ -145,7 +145,7 @@ function pathsOf({ apiVersion, fields }: Manifest): readonly string[] {
   const spec = valueAt(fields, ['spec', 'template', 'spec']) ?? fields.get('spec');
   const sources = [valueAt(spec, ['source']), ...itemsOf(valueAt(spec, ['sources']))];
   const found = isFlux ? [valueAt(spec, ['path'])] : sources.map((source) => valueAt(source, ['path']));
-  return found.flatMap((path) => (typeof path === 'string' ? [path.replace(/^\/+|\/+$/g, '')] : []));
+  return found.flatMap((path) => (typeof path === 'string' ? [path.replace(/^\/+|(?<!\/)\/+$/g, '')] : []));
 }
 
 function foldersAbove(path: string): readonly string[] {

@@ -11,7 +11,7 @@ const WORD = /(?<![\w.:])[0-9a-f:][0-9a-f:.]*(?![\w:])/gi;
 const LONGEST = 60;
 
 /** The port behind an IPv4 address. */
-const PORT = /^([^:]*\.[^:]*):\d*$/;
+const PORT = /^(?=[^:]*\.)([^:]*):\d*$/;
 
 /**
  * Where sources speak of these addresses, in any spelling, by the address as it is formatted: at most 20 places each, in
@@ -26,7 +26,7 @@ export function mentionsIn(
   for (const source of sources) {
     for (const match of source.text.matchAll(WORD)) {
       if (match[0].length > LONGEST) continue;
-      const word = match[0].replace(PORT, '$1').replace(/\.+$/, '');
+      const word = match[0].replace(PORT, '$1').replace(/(?<!\.)\.+$/, '');
       const address = addresses.has(word) ? word : canonical(word);
       if (address === undefined || !addresses.has(address)) continue;
       const spans = found.get(address) ?? [];

@@ -107,7 +107,7 @@ function roleOf({ kind, range }: Owner): MapRow['role'] {
 }
 
 function nameOf(owner: Owner | undefined, range: RangePlan | undefined): string | undefined {
-  if (owner?.kind === 'gateway' || owner?.kind === 'node') return /"(.*)"$/s.exec(owner.label)?.[1];
+  if (owner?.kind === 'gateway' || owner?.kind === 'node') return /^[^"]*"(.*)"$/s.exec(owner.label)?.[1];
   return range?.name;
 }
 

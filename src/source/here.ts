@@ -28,7 +28,7 @@ export function hereIn(files: Files): Here {
   return {
     isThis,
     folder: (path, url) => {
-      const plain = posix.join('.', path.replace(/^\/+/, '')).replace(/\/+$/, '');
+      const plain = posix.join('.', path.replace(/^\/+/, '')).replace(/(?<!\/)\/+$/, '');
       const folder = plain === '.' ? '' : plain;
       return isThis(url) && files.kindOf(folder) === 'folder' ? folder : undefined;
     },

@@ -137,6 +137,6 @@ export function folderOf(path: string): string {
 }
 
 function plainFolder(path: string): string {
-  const plain = posix.normalize(path === '' ? '.' : path).replace(/\/+$/, '');
+  const plain = posix.normalize(path === '' ? '.' : path).replace(/(?<!\/)\/+$/, '');
   return plain === '.' ? '' : plain;
 }

@@ -66,6 +66,6 @@ export function select(files: Files, entries: readonly string[], isExcluded: (pa
 }
 
 function plainPath(entry: string): string {
-  const path = posix.normalize(entry === '' ? '.' : entry).replace(/(?<=.)\/+$/, '');
+  const path = posix.normalize(entry === '' ? '.' : entry).replace(/(?<=.)(?<!\/)\/+$/, '');
   return path === '.' ? '' : path;
 }

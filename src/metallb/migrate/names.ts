@@ -15,7 +15,7 @@ export class Names {
     const valid = validName(wanted) || otherwise;
     for (let number = 1; ; number++) {
       const suffix = number === 1 ? '' : `-${number}`;
-      const name = `${valid.slice(0, LONGEST - suffix.length).replace(/[-.]+$/, '')}${suffix}`;
+      const name = `${valid.slice(0, LONGEST - suffix.length).replace(/(?<![-.])[-.]+$/, '')}${suffix}`;
       const key = keyOf(kind, namespace, name);
       if (this.#taken.has(key)) continue;
       this.#taken.add(key);
@@ -30,8 +30,8 @@ function validName(text: string): string {
     .slice(0, LONGEST)
     .toLowerCase()
     .replace(/[^a-z0-9.-]+/g, '-')
-    .replace(/[-.]*\.[-.]*/g, '.')
-    .replace(/^[-.]+|[-.]+$/g, '');
+    .replace(/[-.]+/g, (marks) => (marks.includes('.') ? '.' : marks))
+    .replace(/^[-.]+|(?<![-.])[-.]+$/g, '');
 }
 
 function keyOf(kind: string, namespace: string, name: string): string {

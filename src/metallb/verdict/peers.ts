@@ -97,7 +97,7 @@ function addresses(setting: Setting, peer: Peer, named: string): readonly Refusa
 }
 
 function addressHelp(text: string): string {
-  const bare = text.trim().replace(/[/%].*$/, '');
+  const bare = text.trim().replace(/^([^/%]*)[/%].*$/, '$1');
   return parseAddress(bare) === undefined ? 'Write one address, such as 192.0.2.1.' : `Write ${bare}.`;
 }
 

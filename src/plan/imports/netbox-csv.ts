@@ -44,7 +44,10 @@ function recordOf(row: Row, [kind, columns]: (typeof KINDS)[number], gathering: 
       description: words('description')[0],
       tenant: words('tenant')[0],
       dnsName: words('dns_name')[0],
-      vlan: { name: nameOf(words('vlan')[0]?.replace(/\s*\(\d+\)$/, '')), id: Number.isInteger(id) ? id : undefined },
+      vlan: {
+        name: nameOf(words('vlan')[0]?.replace(/(?<!\s)\s*\(\d+\)$/, '')),
+        id: Number.isInteger(id) ? id : undefined,
+      },
     },
   ];
 }
