@@ -21,7 +21,7 @@ export function importOf(type: string, text: string, { files = {}, ...given }: G
     prefixes: [],
     files: {
       read: (path, from) => {
-        const found = files[pathOf(path, from)];
+        const found = new Map(Object.entries(files)).get(pathOf(path, from));
         return found === undefined ? { message: `${path} does not exist` } : new Source(pathOf(path, from), found);
       },
       list: (folder, from) => {
