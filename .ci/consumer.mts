@@ -1,4 +1,14 @@
-import { explain, type LintOptions, lint, type MergeOptions, merge, type Report, type RuleList, rules, UsageError } from 'mlb-lint';
+import {
+  explain,
+  type LintOptions,
+  lint,
+  type MergeOptions,
+  merge,
+  type Report,
+  type RuleList,
+  rules,
+  UsageError,
+} from 'mlb-lint';
 
 const options: LintOptions = { plan: 'no-such-plan.yaml', rule: { 'pool/overlap': 'warning' } };
 const list: RuleList = await rules();

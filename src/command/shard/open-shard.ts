@@ -21,10 +21,10 @@ export interface OpenShard extends Share {
 export function openShard(file: string, source: Source): OpenShard {
   return inReport(file, () => {
     const report = new Part(parse(file, source));
-    const tool = report.get('tool').get('version').text();
     const shard = report.get('shard');
     if (!shard.isThere)
       throw new UsageError(`${file} is no report of a shard: merge joins what --shard I/N reports as JSON`);
+    const tool = report.get('tool').get('version').text();
     if (report.get('schemaVersion').raw !== 1 || tool !== version) {
       throw new UsageError(
         `${file} was made by mlb-lint ${tool}, and this is ${version}: merge with what made the shards`,
