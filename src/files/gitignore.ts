@@ -11,20 +11,29 @@ export interface GitIgnore {
 /**
  * Reads the `.gitignore` of every folder from `top` down as they are needed, and the repository's `.git/info/exclude`.
  * `top` is a folder relative to the root. What stands above it counts too, unless it ignores `top` itself: who names
- * an ignored folder wants it read.
+ * an ignored folder wants it read. `isBare` tells of folders that are known to hold no `.gitignore`.
  */
-export function gitIgnore(files: Files, top: string): GitIgnore {
+export function gitIgnore(files: Files, top: string, isBare: (folder: string) => boolean = () => false): GitIgnore {
   const rules = new Map<string, Ignore | undefined>();
   const rulesOf = (folder: string): Ignore | undefined => {
-    if (!rules.has(folder)) rules.set(folder, readRules(files, folder));
+    if (!rules.has(folder)) rules.set(folder, folder !== '' && isBare(folder) ? undefined : readRules(files, folder));
     return rules.get(folder);
   };
+  /** The rules of a folder and those above it, the nearest first, each with the length of its folder's path. */
+  const chains = new Map<string, readonly Rules[]>();
+  const chainOf = (folder: string): readonly Rules[] => {
+    const known = chains.get(folder);
+    if (known !== undefined) return known;
+    const own = rulesOf(folder);
+    const above = folder === '' ? [] : chainOf(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))));
+    const chain = own === undefined ? above : [{ rules: own, length: folder === '' ? 0 : folder.length + 1 }, ...above];
+    chains.set(folder, chain);
+    return chain;
+  };
   const decide = (path: string, kind: 'file' | 'folder', highest: number): boolean => {
-    const steps = path.split('/');
-    for (let depth = steps.length - 1; depth >= highest; depth--) {
-      const found = rulesOf(steps.slice(0, depth).join('/'));
-      if (found === undefined) continue;
-      const result = found.test(steps.slice(depth).join('/') + (kind === 'folder' ? '/' : ''));
+    for (const { rules: found, length } of chainOf(path.slice(0, Math.max(0, path.lastIndexOf('/'))))) {
+      if (length < highest) return false;
+      const result = found.test(path.slice(length) + (kind === 'folder' ? '/' : ''));
       if (result.rule !== undefined) return result.ignored;
       if (result.unignored) return false;
     }
@@ -32,7 +41,7 @@ export function gitIgnore(files: Files, top: string): GitIgnore {
   };
   const topSteps = top === '' ? [] : top.split('/');
   const topIgnored = topSteps.some((_, index) => decide(topSteps.slice(0, index + 1).join('/'), 'folder', 0));
-  const highest = topIgnored ? topSteps.length : 0;
+  const highest = topIgnored && top !== '' ? top.length + 1 : 0;
   return {
     ignores: (path, kind) => {
       const name = path.slice(path.lastIndexOf('/') + 1);
@@ -40,6 +49,11 @@ export function gitIgnore(files: Files, top: string): GitIgnore {
       return decide(path, kind, highest);
     },
   };
+}
+
+interface Rules {
+  readonly rules: Ignore;
+  readonly length: number;
 }
 
 function readRules(files: Files, folder: string): Ignore | undefined {

@@ -9,6 +9,31 @@ export const MAX_BYTES = 64 * 1024 * 1024;
 /** The buffer most files fit into, used again for each of them: a new one for every file costs a fifth of the time. */
 let shared: Buffer = Buffer.allocUnsafeSlow(256 * 1024);
 
+/**
+ * Reads what a listing has as a regular file, by a path that led over no link; undefined where it has become a link since,
+ * or the system cannot tell.
+ */
+export function readUnlinked(absolute: string, path: string): Source | Refusal | undefined {
+  const { O_NOFOLLOW, O_NONBLOCK } = constants;
+  if (O_NOFOLLOW === undefined || O_NONBLOCK === undefined) return undefined;
+  try {
+    // Without O_NONBLOCK, what turned into a pipe since would block for ever.
+    const file = openSync(absolute, constants.O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+    try {
+      return readOpen(file, fstatSync(file), path);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return isLink(error) ? undefined : refusalOf(error, path);
+  }
+}
+
+/** What opening a link with O_NOFOLLOW says, by system. */
+function isLink(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ELOOP' || error.code === 'EMLINK');
+}
+
 /** Reads one regular file of the disk; `path` is what it is called in messages. Pipes and devices are not opened. */
 export function readRegular(absolute: string, path: string): Source | Refusal {
   try {
@@ -32,8 +57,10 @@ function readOpen(file: number, stats: Stats, path: string): Source | Refusal {
   let length = 0;
   for (;;) {
     const count = readSync(file, shared, length, shared.length - length, null);
-    if (count === 0) return sourceOf(shared.subarray(0, length), path);
     length += count;
+    if (count === 0 || (length === stats.size && count < shared.length)) {
+      return sourceOf(shared.subarray(0, length), path);
+    }
     if (length > MAX_BYTES) return tooLarge(path);
     if (length === shared.length) shared = grown(shared);
   }

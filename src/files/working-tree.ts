@@ -3,21 +3,29 @@ import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
 import { compareText } from '../text/compare.ts';
 import type { Source } from '../text/source.ts';
 import { type Entry, type Files, type PathKind, Refusal } from './files.ts';
-import { readRegular, refusalOf } from './read-file.ts';
+import { readRegular, readUnlinked, refusalOf } from './read-file.ts';
 
 /** The files on the disk below a folder. Throws where the folder itself cannot be resolved. */
 export function workingTree(root: string): Files {
   const realRoot = realpathSync.native(root);
   const resolve = (path: string): string | Refusal => resolveInside(realRoot, path);
+  const listed = new Listed();
   return {
     root: realRoot,
     read: (path) => {
+      const direct = listed.absoluteOf(path);
+      const found = direct === undefined ? undefined : readUnlinked(direct, path);
+      if (found !== undefined) return found;
       const absolute = resolve(path);
       return absolute instanceof Refusal ? absolute : readRegular(absolute, path);
     },
     list: (folder) => {
       const absolute = resolve(folder);
-      return absolute instanceof Refusal ? absolute : listFolder(realRoot, absolute, folder);
+      const entries = absolute instanceof Refusal ? absolute : listFolder(realRoot, absolute, folder);
+      if (typeof absolute === 'string' && !(entries instanceof Refusal)) {
+        listed.add(shownPath(realRoot, absolute), absolute, entries);
+      }
+      return entries;
     },
     kindOf: (path) => {
       const absolute = resolve(path);
@@ -47,6 +55,26 @@ export function repositoryRoot(from: string): string | undefined {
     folder = parent;
   }
   return folder;
+}
+
+/** What was listed of a tree: a plain file of a listed folder needs no look at the way there once more. */
+class Listed {
+  readonly #folders = new Map<string, { readonly absolute: string; readonly files: ReadonlySet<string> }>();
+
+  /** Keeps what stands in a folder, by its real path relative to the root. */
+  add(folder: string, absolute: string, entries: readonly Entry[]): void {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const plain = entries.filter(({ name, path, kind }) => kind === 'file' && path === prefix + name);
+    this.#folders.set(folder, { absolute, files: new Set(plain.map(({ name }) => name)) });
+  }
+
+  /** Where a file stands that was listed as a plain one; undefined for any other path. */
+  absoluteOf(path: string): string | undefined {
+    const slash = path.lastIndexOf('/');
+    const name = path.slice(slash + 1);
+    const found = this.#folders.get(slash === -1 ? '' : path.slice(0, slash));
+    return found?.files.has(name) === true ? join(found.absolute, name) : undefined;
+  }
 }
 
 function resolveInside(root: string, path: string): string | Refusal {
@@ -84,23 +112,24 @@ function kindOnDisk(absolute: string): PathKind {
 function listFolder(root: string, absolute: string, folder: string): readonly Entry[] | Refusal {
   try {
     const dirents = readdirSync(absolute, { withFileTypes: true });
-    return dirents.map((dirent) => entryOf(root, absolute, dirent)).sort((a, b) => compareText(a.name, b.name));
+    const shown = shownPath(root, absolute);
+    return dirents.map((dirent) => entryOf(root, absolute, shown, dirent)).sort((a, b) => compareText(a.name, b.name));
   } catch (error) {
     return refusalOf(error, folder);
   }
 }
 
-function entryOf(root: string, folder: string, dirent: Dirent): Entry {
+function entryOf(root: string, folder: string, shown: string, dirent: Dirent): Entry {
   const { name } = dirent;
-  const absolute = join(folder, name);
-  const path = shownPath(root, absolute);
-  if (name.includes(REPLACEMENT) && !existsSync(absolute)) {
+  const path = shown === '' ? name : `${shown}/${name}`;
+  if (name.includes(REPLACEMENT) && !existsSync(join(folder, name))) {
     const hides = dirent.isDirectory() ? 'folder' : 'file';
     return { name, path, kind: 'other', reason: `a ${hides} whose name is not UTF-8`, hides };
   }
   if (dirent.isFile()) return { name, path, kind: 'file' };
   if (dirent.isDirectory()) return { name, path, kind: 'folder' };
   if (!dirent.isSymbolicLink()) return { name, path, kind: 'other', reason: 'not a regular file' };
+  const absolute = join(folder, name);
   const real = resolveInside(root, path);
   if (real instanceof Refusal) return { name, path, kind: 'other', reason: linkReason(real) };
   if (isInside(real, absolute)) return { name, path, kind: 'other', reason: 'a link that loops' };

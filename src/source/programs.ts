@@ -6,12 +6,14 @@ import { gitIgnore } from '../files/gitignore.ts';
  * What git ignores does not count.
  */
 export function holdsProgram(files: Files): boolean {
-  const ignored = gitIgnore(files, '');
+  const bare = new Set<string>();
+  const ignored = gitIgnore(files, '', (folder) => bare.has(folder));
   const visited = new Set(['']);
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const entries = files.list(folder);
     if (entries instanceof Refusal) continue;
+    if (!entries.some(({ name }) => name === '.gitignore')) bare.add(folder);
     for (const { name, path, kind } of entries) {
       if (kind === 'file' && isProgram(name)) return true;
       if (kind !== 'folder' || visited.has(path) || ignored.ignores(path, kind)) continue;

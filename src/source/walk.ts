@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { type Files, Refusal } from '../files/files.ts';
 import { gitIgnore } from '../files/gitignore.ts';
 
@@ -32,7 +31,8 @@ export function walk(files: Files, top: string, isExcluded: (path: string) => bo
   const skipped: Skipped[] = [];
   const unreadable: Skipped[] = [];
   const start = files.realPath(top) ?? top;
-  const ignored = gitIgnore(files, start);
+  const bare = new Set<string>();
+  const ignored = gitIgnore(files, start, (folder) => bare.has(folder));
   const visited = new Set([start]);
   const pending: Found[] = [{ path: start, reached: top }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -41,17 +41,20 @@ export function walk(files: Files, top: string, isExcluded: (path: string) => bo
       unreadable.push({ path: folder.path, reason: entries.message });
       continue;
     }
+    if (!entries.some(({ name }) => name === '.gitignore')) bare.add(folder.path);
     for (const entry of entries) {
-      const reached = posix.join(folder.reached, entry.name);
-      const written = posix.join(folder.path, entry.name);
+      if (entry.kind === 'file' && !isReadable(entry)) continue;
+      const written = below(folder.path, entry.name);
+      const reached = folder.reached === folder.path ? written : below(folder.reached, entry.name);
       const kind = entry.kind === 'folder' ? 'folder' : 'file';
-      if ([reached, written, entry.path].some(isExcluded)) continue;
+      if (isExcluded(written) || (reached !== written && isExcluded(reached))) continue;
+      if (entry.path !== written && isExcluded(entry.path)) continue;
       if (ignored.ignores(written, kind) || (entry.path !== written && ignored.ignores(entry.path, kind))) continue;
       if (entry.kind === 'other') {
         const isHidden = entry.hides === 'folder' || (entry.hides === 'file' && isReadable(entry));
         (isHidden ? unreadable : skipped).push({ path: written, reason: entry.reason });
       }
-      if (entry.kind === 'file' && isReadable(entry)) found.push({ path: entry.path, reached });
+      if (entry.kind === 'file') found.push({ path: entry.path, reached });
       else if (entry.kind === 'folder' && !visited.has(entry.path)) {
         visited.add(entry.path);
         pending.push({ path: entry.path, reached });
@@ -59,6 +62,10 @@ export function walk(files: Files, top: string, isExcluded: (path: string) => bo
     }
   }
   return { files: found, skipped, unreadable };
+}
+
+function below(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }
 
 /** Either name may have the ending: that of a link, or that of its target. */
