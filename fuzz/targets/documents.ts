@@ -2,7 +2,7 @@ import { decode } from '../../src/files/decode.ts';
 import { chunksOf } from '../../src/manifest/chunks.ts';
 import { commentsWith } from '../../src/manifest/comments.ts';
 import { readDocuments, type YamlDocument } from '../../src/manifest/documents.ts';
-import { mayHoldWanted } from '../../src/manifest/prefilter.ts';
+import { outlineOf } from '../../src/manifest/outline.ts';
 import { resourcesOf } from '../../src/manifest/resources.ts';
 import { looksLikeTemplate } from '../../src/manifest/template.ts';
 import { isFields, isItems, type Route, type Tree } from '../../src/manifest/tree.ts';
@@ -54,14 +54,15 @@ function readDocument(document: YamlDocument, again: YamlDocument | undefined): 
   if (tree !== undefined) visit(tree, []);
 }
 
-/** No document that holds a wanted resource is passed over unread. */
+/** No document that holds a resource is passed over unread, or as one of another kind. */
 function passOver({ text }: Source, documents: readonly YamlDocument[]): void {
-  const wanted = new Set(['Service']);
   const chunks = chunksOf(text);
   for (const [index, chunk] of chunks.entries()) {
     const document = documents[index];
-    if (document === undefined || mayHoldWanted(text, chunk, wanted)) continue;
+    const outline = outlineOf(text, chunk);
+    if (document === undefined || outline === undefined) continue;
     const { manifests } = resourcesOf(document);
-    demand(!manifests.some(({ kind }) => kind === 'Service'), 'no wanted resource is passed over');
+    const isTold = ({ kind }: { readonly kind: string }): boolean => outline !== 'none' && kind === outline.kind;
+    demand(manifests.every(isTold), 'no resource is passed over');
   }
 }

@@ -19,7 +19,7 @@ export const statusObject: SiteRule = {
   *check(site) {
     for (const cluster of site.clusters) {
       for (const manifest of cluster.manifests) {
-        if (isDumped(manifest) || !isStatusResource(cluster, manifest)) continue;
+        if (!isStatusResource(cluster, manifest) || isDumped(manifest)) continue;
         const message = `MetalLB writes ${subject(cluster, manifest)} itself, and overwrites or deletes what git says`;
         yield { at: blameValue(cluster, manifest, ['kind']), message, help: 'Remove it from the repository.' };
       }

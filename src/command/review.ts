@@ -105,7 +105,7 @@ function revisionSpace(workspace: Workspace, below: string, tree: string): Works
   if (whole.kindOf(below) !== 'folder') return undefined;
   const files = below === '' ? whole : workingTree(join(tree, below));
   if (workspace.plan !== undefined && files.kindOf(workspace.plan) !== 'file') return undefined;
-  return { ...workspace, files };
+  return { ...workspace, files: { ...files, isFleeting: true } };
 }
 
 /** The base is read whole: it may lack a site or cluster that head has. What cannot be read of it is no fault of head. */

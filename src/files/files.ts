@@ -53,4 +53,6 @@ export interface Files {
   kindOf(path: string): PathKind;
   /** The real path of what a path leads to; undefined where it leads nowhere or outside. */
   realPath(path: string): string | undefined;
+  /** Whether files may change or vanish while their texts are still in use: these are kept then. */
+  readonly isFleeting?: boolean;
 }

@@ -18,7 +18,7 @@ export function mirrorOf(files: Files): Mirror {
   copyFolder(files.root, folder.path);
   let held: readonly string[] = [];
   return {
-    files: workingTree(folder.path),
+    files: { ...workingTree(folder.path), isFleeting: true },
     hold: (texts) => {
       for (const path of held) {
         const source = texts.has(path) ? undefined : files.read(path);

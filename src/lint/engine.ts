@@ -141,7 +141,7 @@ function scopeOf({ sites, judged }: LintInput): (ignore: UnusedIgnore) => boolea
 }
 
 function pathsIn({ manifests }: Cluster): readonly string[] {
-  return manifests.map((manifest) => manifest.at([]).source.path);
+  return manifests.map((manifest) => manifest.path);
 }
 
 function isIgnoreRule(rule: Rule): rule is IgnoreRule {

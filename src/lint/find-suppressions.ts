@@ -10,6 +10,7 @@ const DIRECTIVE = /^#+\s*mlb-lint-ignore(-file)?:?(?=\s|$)/;
 /** The suppressions in the comments of a file. */
 export function suppressionsIn(source: Source): readonly Suppression[] {
   const comments = commentsWith(source, 'mlb-lint-ignore').filter(({ text }) => DIRECTIVE.test(text));
+  if (comments.length === 0) return [];
   const below = linesBelow(source, comments);
   return comments.map((comment) => fromComment(comment, below));
 }
@@ -17,7 +18,7 @@ export function suppressionsIn(source: Source): readonly Suppression[] {
 /** The suppressions in the annotations of a cluster's resources. */
 export function suppressionsOf(cluster: Cluster): readonly Suppression[] {
   return cluster.manifests.flatMap((manifest) => {
-    const text = manifest.annotations.get(ANNOTATION);
+    const text = manifest.mayHold('mlb-lint') ? manifest.annotations.get(ANNOTATION) : undefined;
     if (typeof text !== 'string') return [];
     const at = blameValue(cluster, manifest, ['metadata', 'annotations', ANNOTATION]);
     const { rules, hasReason, until } = readSuppression(text);

@@ -19,7 +19,7 @@ export interface Comment {
  * the word is not read at all.
  */
 export function commentsWith(source: Source, word: string): readonly Comment[] {
-  if (!source.text.includes(word)) return [];
+  if (!source.mayHold(word)) return [];
   const starts = [0, ...chunksOf(source.text).map((chunk) => chunk.start)];
   return starts.flatMap((start, index) =>
     commentsOfPiece(source, start, starts[index + 1] ?? source.text.length, word),

@@ -4,7 +4,6 @@ import { type Chunk, chunksOf } from './chunks.ts';
 import { compose } from './compose.ts';
 import type { Places } from './manifest.ts';
 import { DocumentPlaces } from './places.ts';
-import { mayHoldWanted } from './prefilter.ts';
 import { type Fields, isFields, type Tree } from './tree.ts';
 import { unfold } from './unfold.ts';
 
@@ -19,26 +18,18 @@ export interface YamlDocument {
   readonly places: Places;
 }
 
-/** The documents of a file, in its order. */
-export interface Reading {
-  readonly documents: readonly YamlDocument[];
-  /** How many more there are that can hold nothing wanted. They were not parsed: what is wrong in them is not told. */
-  readonly skipped: number;
-}
-
 /**
- * Reads all documents of a YAML or JSON text. Each is parsed alone, so a broken one hides none of its neighbours.
- * With `wanted`, documents that cannot hold a resource of these kinds are counted only.
+ * Reads all documents of a YAML or JSON text, in its order. Each is parsed alone, so a broken one hides none of its
+ * neighbours.
  */
-export function readDocuments(source: Source, wanted?: ReadonlySet<string>): Reading {
-  const chunks = chunksOf(source.text);
-  const kept = wanted === undefined ? chunks : chunks.filter((chunk) => mayHoldWanted(source.text, chunk, wanted));
-  return { documents: kept.map((chunk) => readDocument(source, chunk)), skipped: chunks.length - kept.length };
+export function readDocuments(source: Source): { readonly documents: readonly YamlDocument[] } {
+  return { documents: chunksOf(source.text).map((chunk) => readDocument(source, chunk)) };
 }
 
-function readDocument(source: Source, chunk: Chunk): YamlDocument {
-  const places = new DocumentPlaces(source, chunk);
+/** Reads one document of a text. */
+export function readDocument(source: Source, chunk: Chunk): YamlDocument {
   const composed = compose(source, chunk);
+  const places = new DocumentPlaces(source, chunk);
   if (composed.problem !== undefined) {
     return { tree: undefined, fields: undefined, problems: [composed.problem], places };
   }

@@ -3,8 +3,25 @@
  * template (Helm, Jinja), not a broken manifest. Quotes are read within a line, where they open a value.
  */
 export function looksLikeTemplate(text: string): boolean {
-  if (!text.includes('{{') && !text.includes('{%')) return false;
-  return text.split(/\r\n|\n|\r/).some(hasMarker);
+  return linesWith(text, '{{').some(hasMarker) || linesWith(text, '{%').some(hasMarker);
+}
+
+/** The lines of a text that hold something. */
+function linesWith(text: string, marker: string): readonly string[] {
+  const lines: string[] = [];
+  for (let at = text.indexOf(marker); at !== -1; ) {
+    let start = at;
+    while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
+    let end = at;
+    while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+    lines.push(text.slice(start, end));
+    at = text.indexOf(marker, end);
+  }
+  return lines;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
 }
 
 const OPENS_VALUE = /[\s[{,:(-]/;

@@ -108,6 +108,7 @@ function isOff(value: unknown): boolean {
 const CONTAINERS: Route = ['spec', 'template', 'spec', 'containers'];
 
 function workload(manifest: Manifest): readonly Competitor[] {
+  if (!manifest.mayHold('klipper-lb') && !manifest.mayHold('kube-vip')) return [];
   return itemsOf(manifest.get(CONTAINERS)).flatMap((item, index): readonly Competitor[] => {
     const container = fieldsOf(item);
     const image = container.get('image');

@@ -87,6 +87,7 @@ const CONTAINERS: Route = ['spec', 'template', 'spec', 'containers'];
 
 /** A controller or speaker by its image, as in `quay.io/metallb/controller:v0.15.3`. */
 function workload(manifest: Manifest): Installation | undefined {
+  if (!manifest.mayHold('metallb')) return undefined;
   for (const [index, container] of itemsOf(manifest.get(CONTAINERS)).entries()) {
     const image = fieldsOf(container).get('image');
     if (typeof image === 'string' && /(^|\/)metallb[-/](controller|speaker)(?=[:@]|$)/.test(image)) {

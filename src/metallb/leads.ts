@@ -139,10 +139,10 @@ function mayLeadToConfiguration(manifest: Manifest): boolean {
 const FLUX = /^kustomize\.toolkit\.fluxcd\.io\//;
 const PLATFORM = /metallb|load-?balanc|network|infra|cluster|platform|bootstrap|system|core|base|root|apps/i;
 
-function pathsOf({ apiVersion, fields }: Manifest): readonly string[] {
-  const isFlux = FLUX.test(apiVersion);
-  if (!isFlux && !apiVersion.startsWith('argoproj.io/')) return [];
-  const spec = valueAt(fields, ['spec', 'template', 'spec']) ?? fields.get('spec');
+function pathsOf(manifest: Manifest): readonly string[] {
+  const isFlux = FLUX.test(manifest.apiVersion);
+  if (!isFlux && !manifest.apiVersion.startsWith('argoproj.io/')) return [];
+  const spec = manifest.get(['spec', 'template', 'spec']) ?? manifest.get(['spec']);
   const sources = [valueAt(spec, ['source']), ...itemsOf(valueAt(spec, ['sources']))];
   const found = isFlux ? [valueAt(spec, ['path'])] : sources.map((source) => valueAt(source, ['path']));
   return found.flatMap((path) => (typeof path === 'string' ? [path.replace(/^\/+|(?<!\/)\/+$/g, '')] : []));

@@ -55,7 +55,7 @@ function prefixesIn(tree: Tree | undefined): readonly Tree[] {
 
 /** kube-router with `--advertise-loadbalancer-ip`, which it does not do by default. */
 function isKubeRouter(manifest: Manifest): boolean {
-  if (manifest.kind !== 'DaemonSet') return false;
+  if (manifest.kind !== 'DaemonSet' || !manifest.mayHold('--advertise-loadbalancer-ip')) return false;
   return itemsOf(manifest.get(['spec', 'template', 'spec', 'containers'])).some((container) =>
     [...itemsOf(fieldsOf(container).get('args')), ...itemsOf(fieldsOf(container).get('command'))].some(
       (argument) => typeof argument === 'string' && /^--advertise-loadbalancer-ip(=true)?$/.test(argument),

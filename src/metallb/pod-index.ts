@@ -24,13 +24,25 @@ export interface PodIndexes {
   of(namespace: string): PodIndex | undefined;
 }
 
-/** Indexes the workloads of a cluster. */
+/** Indexes the workloads of a cluster, those of a namespace when it is asked for. */
 export function podIndexes(cluster: Cluster): PodIndexes {
   const workloads = workloadsOf(cluster);
   const roaming = workloads.filter(({ namespace }) => namespace instanceof Unknown);
   const groups = groupBy(workloads, ({ namespace }) => (namespace instanceof Unknown ? undefined : namespace));
-  const indexes = new Map([...groups].map(([name, group]) => [name, indexOf([...group, ...roaming])]));
-  return { all: indexOf(workloads), of: (namespace) => indexes.get(namespace) };
+  const indexes = new Map<string, PodIndex>();
+  let all: PodIndex | undefined;
+  return {
+    get all() {
+      all ??= indexOf(workloads);
+      return all;
+    },
+    of: (namespace) => {
+      const group = groups.get(namespace);
+      const index = indexes.get(namespace) ?? (group && indexOf([...group, ...roaming]));
+      if (index !== undefined) indexes.set(namespace, index);
+      return index;
+    },
+  };
 }
 
 /** More than so many workloads are not looked through for one Service; whether it selects one is unknown then. */

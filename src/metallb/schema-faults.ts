@@ -38,9 +38,9 @@ export function schemaFaults(cluster: Cluster): readonly ResourceFault[] {
 const FAULTS = new WeakMap<Cluster, readonly ResourceFault[]>();
 
 function faultsOf(manifest: Manifest, servingOf: (known: ServedKind) => readonly Release[]): readonly SchemaFault[] {
-  const { kind, apiVersion, fields } = manifest;
+  const { kind, apiVersion } = manifest;
   if (!isCore(manifest, 'Service') && !isMetallbResource(manifest)) return [];
   const known = isStatusKind(kind) ? undefined : schemaFor(kind, apiVersion);
   if (known === undefined) return [];
-  return checkSchema(fields, known.schema, servingOf(known));
+  return checkSchema(manifest.fields, known.schema, servingOf(known));
 }

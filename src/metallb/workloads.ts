@@ -9,7 +9,7 @@ export interface Workload {
   readonly namespace: string | Unknown;
   /** Where the labels stand. */
   readonly route: Route;
-  /** Undefined where they are not known at all. */
+  /** Read when they are first asked for; undefined where they are not known at all. */
   readonly labels: ReadonlyMap<string, string | Unknown> | undefined;
   /** Whether what runs in its pods may label them, as databases that elect a leader do. */
   readonly mayLabelItself: boolean;
@@ -49,12 +49,16 @@ function readWorkload(cluster: Cluster, manifest: Manifest, template: Route): Wo
   const { kind } = manifest;
   const route = [...template, 'metadata', 'labels'];
   // A Rollout may take its pods from a Deployment beside it.
-  const isElsewhere = kind === 'Rollout' && manifest.get(template) === undefined;
+  const isElsewhere = () => kind === 'Rollout' && manifest.get(template) === undefined;
+  let labels: { readonly known: Workload['labels'] } | undefined;
   return {
     manifest,
     namespace: cluster.namespaceOf(manifest) ?? 'default',
     route,
-    labels: isElsewhere ? undefined : readLabels(manifest.get(route)),
+    get labels() {
+      labels ??= { known: isElsewhere() ? undefined : readLabels(manifest.get(route)) };
+      return labels.known;
+    },
     mayLabelItself: kind === 'StatefulSet',
     lasts: kind !== 'Job' && kind !== 'CronJob',
   };

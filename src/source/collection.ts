@@ -97,7 +97,7 @@ export function collectionOf(gathered: Gathered): Collection {
     dormant: [...dormantPaths],
     unknownKinds: live.reduce((sum, reading) => sum + (used.has(reading.source.path) ? reading.unknownKinds : 0), 0),
     files: [...readings.keys()],
-    documents: new Map([...readings].map(([path, { documents }]) => [path, documents.length])),
+    documents: new Map([...readings].map(([path, { size }]) => [path, size])),
     sources: live.filter(({ isTemplate }) => !isTemplate).map(({ source }) => source),
   };
 }
@@ -159,7 +159,7 @@ export function collectText(source: Source): Collection {
     dormant: [],
     unknownKinds: reading.unknownKinds,
     files: [source.path],
-    documents: new Map([[source.path, reading.documents.length]]),
+    documents: new Map([[source.path, reading.size]]),
     sources: read,
   };
 }

@@ -170,7 +170,7 @@ function reachedFrom(start: readonly Root[], all: readonly Root[], ground: Groun
 
 /** Whether what a root leads to holds an entry of another. */
 function leads(root: Root, other: Root, { tree }: Ground): boolean {
-  const places = other.entries.map((one) => one.at([]).source.path);
+  const places = other.entries.map((one) => one.path);
   return root.tasks.some(({ paths: [folder = ''] }) => {
     const included = tree(folder).files;
     return places.some((path) =>

@@ -68,7 +68,7 @@ function pathsOf(tasks: readonly Task[]): readonly string[] {
 }
 
 function filesOf({ manifests }: Collection): readonly string[] {
-  return [...new Set(manifests.map((manifest) => manifest.at([]).source.path))].sort(compareText);
+  return [...new Set(manifests.map((manifest) => manifest.path))].sort(compareText);
 }
 
 /** Something that may be a cluster: an overlay, or the files of a folder. */

@@ -1,10 +1,12 @@
 import { type Files, Refusal } from '../files/files.ts';
-import { readDocuments, type YamlDocument } from '../manifest/documents.ts';
-import type { Manifest } from '../manifest/manifest.ts';
+import { readDocument, readDocuments, type YamlDocument } from '../manifest/documents.ts';
+import { Manifest } from '../manifest/manifest.ts';
 import { resourcesOf } from '../manifest/resources.ts';
 import { looksLikeTemplate } from '../manifest/template.ts';
-import type { Source, Span } from '../text/source.ts';
+import { UnreadDocument } from '../manifest/unread.ts';
+import { type Absent, Source, type Span } from '../text/source.ts';
 import type { Progress } from './progress.ts';
+import { lackedWords, type Skimmed, skim } from './skim.ts';
 
 /** Text that does not parse: becomes `yaml/syntax`. */
 export interface SyntaxProblem {
@@ -12,14 +14,18 @@ export interface SyntaxProblem {
   readonly message: string;
 }
 
-/** One file, read and parsed. */
+/** One file as it was read. */
 export interface FileReading {
   readonly source: Source;
   /** A template is no YAML yet: it has no documents, manifests or problems. */
   readonly isTemplate: boolean;
+  /** How many documents there are. */
+  readonly size: number;
+  /** All of them; those that nobody asked for so far are parsed now. */
   readonly documents: readonly YamlDocument[];
   readonly manifests: readonly Manifest[];
   readonly unknownKinds: number;
+  /** What is wrong in the documents that were parsed. */
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -31,9 +37,13 @@ export interface Reader {
   read(path: string): FileReading | Refusal;
 }
 
-/** A reader over files that do not change while it is used. */
+/**
+ * A reader over files that do not change while it is used. What cannot matter to MetalLB is looked over and not parsed,
+ * and its text is let go, until somebody asks for it.
+ */
 export function createReader(files: Files, progress?: Progress): Reader {
   const readings = new Map<string, FileReading | Refusal>();
+  const absent = absentIn(files);
   return {
     files,
     ...(progress === undefined ? {} : { progress }),
@@ -41,7 +51,7 @@ export function createReader(files: Files, progress?: Progress): Reader {
       const known = readings.get(path);
       if (known !== undefined) return known;
       const source = files.read(path);
-      const reading = source instanceof Refusal ? source : readSource(source);
+      const reading = source instanceof Refusal ? source : skimSource(source, absent);
       readings.set(path, reading);
       progress?.('file');
       return reading;
@@ -49,27 +59,101 @@ export function createReader(files: Files, progress?: Progress): Reader {
   };
 }
 
+/** How texts that lack these words are read once more; undefined where they are to be kept. */
+type Absentee = (lacks: readonly string[]) => Absent | undefined;
+
+function absentIn(files: Files): Absentee {
+  const known = new Map<string, Absent>();
+  const read = (path: string): string => {
+    const source = files.read(path);
+    return source instanceof Refusal ? '' : source.text;
+  };
+  return (lacks) => {
+    if (files.isFleeting === true) return undefined;
+    const absent = known.get(lacks.join()) ?? { lacks, read };
+    known.set(lacks.join(), absent);
+    return absent;
+  };
+}
+
 /** Reads the text of a file: its documents and the resources in them, or that it is a template. */
 export function readSource(source: Source): FileReading {
-  const { documents } = readDocuments(source);
-  const problems = documents
-    .flatMap((document) => document.problems)
-    .map(({ message, at }) => ({ message, at: at ?? source.whole() }));
-  if (problems.length > 0 && looksLikeTemplate(source.text)) return templateReading(source);
-  const resources = documents.map(resourcesOf);
-  return {
-    source,
-    isTemplate: false,
-    documents,
-    manifests: resources.flatMap(({ manifests }) => manifests),
-    unknownKinds: resources.reduce((sum, { unknownKinds }) => sum + unknownKinds, 0),
-    problems: isForeignJson(source) ? [] : problems,
-  };
+  return readingOf(source, readDocuments(source).documents);
+}
+
+/** The same, where documents that cannot matter to MetalLB are parsed when somebody asks for them. */
+function skimSource(read: Source, absentee: Absentee): FileReading {
+  const { path, text } = read;
+  const skimmed = skim(text);
+  const isLetGo = skimmed.every(({ outline }) => outline !== undefined);
+  const absent = isLetGo ? absentee(lackedWords(text)) : undefined;
+  const source = absent === undefined ? read : new Source(path, absent);
+  const parts = skimmed.map(({ chunk, outline }) =>
+    outline === undefined ? readDocument(read, chunk) : new UnreadDocument(source, chunk),
+  );
+  return readingOf(source, parts, skimmed);
 }
 
 /** The reading of a file that is a template, whether or not it happens to parse. */
 export function templateReading(source: Source): FileReading {
-  return { source, isTemplate: true, documents: [], manifests: [], unknownKinds: 0, problems: [] };
+  return { source, isTemplate: true, size: 0, documents: [], manifests: [], unknownKinds: 0, problems: [] };
+}
+
+type Part = YamlDocument | UnreadDocument;
+
+function readingOf(source: Source, parts: readonly Part[], skimmed: readonly Skimmed[] = []): FileReading {
+  const parsed = parts.flatMap((part) => (part instanceof UnreadDocument ? [] : [part]));
+  if (parsed.some(({ problems }) => problems.length > 0) && looksLikeTemplate(source.text)) {
+    return templateReading(source);
+  }
+  let unknownKinds = 0;
+  const manifests = parts.flatMap((part, index) => {
+    if (part instanceof UnreadDocument) {
+      const outline = skimmed[index]?.outline;
+      return outline === undefined || outline === 'none' ? [] : [new Manifest(part, part, outline)];
+    }
+    const resources = resourcesOf(part);
+    unknownKinds += resources.unknownKinds;
+    return resources.manifests;
+  });
+  return new PartReading(source, parts, manifests, unknownKinds);
+}
+
+class PartReading implements FileReading {
+  readonly isTemplate = false;
+  readonly source: Source;
+  readonly manifests: readonly Manifest[];
+  readonly unknownKinds: number;
+  readonly #parts: readonly Part[];
+
+  constructor(source: Source, parts: readonly Part[], manifests: readonly Manifest[], unknownKinds: number) {
+    this.source = source;
+    this.manifests = manifests;
+    this.unknownKinds = unknownKinds;
+    this.#parts = parts;
+  }
+
+  get size(): number {
+    return this.#parts.length;
+  }
+
+  get documents(): readonly YamlDocument[] {
+    return this.#parts.map((part) => (part instanceof UnreadDocument ? part.document : part));
+  }
+
+  get problems(): readonly SyntaxProblem[] {
+    const parsed = this.#parts.filter((part) => !(part instanceof UnreadDocument) || part.isOpen);
+    if (parsed.every(hasNoProblem)) return [];
+    const documents = parsed.map((part) => (part instanceof UnreadDocument ? part.document : part));
+    const problems = documents.flatMap((document) => document.problems);
+    return isForeignJson(this.source)
+      ? []
+      : problems.map(({ message, at }) => ({ message, at: at ?? this.source.whole() }));
+  }
+}
+
+function hasNoProblem(part: Part): boolean {
+  return (part instanceof UnreadDocument ? part.document : part).problems.length === 0;
 }
 
 /** JSON of other tools may have comments or several values a file; only what speaks of resources is to parse. */

@@ -17,18 +17,42 @@ export interface Located<T> {
   readonly at: Span;
 }
 
+/** How a text that was let go is read once more. */
+export interface Absent {
+  /** Words that it is known to lack, and all longer ones with them. */
+  readonly lacks: readonly string[];
+  /** The text of the file at a path; empty where it is gone meanwhile. */
+  read(path: string): string;
+}
+
 /**
  * One text file as it was read: its path relative to the repository root, with `/`, and its text.
- * Lines end with LF, CRLF or a lone CR. The index of lines is built when a position is first asked for.
+ * Lines end with LF, CRLF or a lone CR. The index of lines is built when a position is first asked for. A text that
+ * few will ask for may be absent: it is read again then, and kept.
  */
 export class Source {
   readonly path: string;
-  readonly text: string;
+  #text: string | Absent;
   #starts: readonly number[] | undefined;
 
-  constructor(path: string, text: string) {
+  constructor(path: string, text: string | Absent) {
     this.path = path;
-    this.text = text;
+    this.#text = text;
+  }
+
+  get text(): string {
+    if (typeof this.#text !== 'string') this.#text = this.#text.read(this.path);
+    return this.#text;
+  }
+
+  /** Whether the text may hold a word; an absent one is read only where that is not known already. */
+  mayHold(word: string): boolean {
+    return typeof this.#text === 'string' ? this.#text.includes(word) : !this.isKnownToLack(word);
+  }
+
+  /** Whether an absent text is known to lack a word, also as escapes would spell it; false for one that is there. */
+  isKnownToLack(word: string): boolean {
+    return typeof this.#text !== 'string' && this.#text.lacks.some((lacked) => word.includes(lacked));
   }
 
   /** The position of an offset; an offset past the end is the end's. */

@@ -9,7 +9,7 @@ async function readBack(input: string | Buffer): Promise<string> {
   const entry = new URL('../../src/files/standard-input.ts', import.meta.url).pathname;
   await build({
     stdin: {
-      contents: `import { standardInput } from ${JSON.stringify(entry)};\nconsole.log(JSON.stringify(standardInput('a.yaml')));`,
+      contents: `import { standardInput } from ${JSON.stringify(entry)};\nconst read = standardInput('a.yaml');\nconsole.log(JSON.stringify({ ...read, text: read.text }));`,
       resolveDir: '/',
     },
     bundle: true,

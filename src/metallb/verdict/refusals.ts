@@ -79,10 +79,10 @@ function asReadBy(cluster: Cluster, release: Release): Cluster {
 function schemaRefusals(cluster: Cluster, release: Release): readonly Refusal[] {
   const misplaced = new Set(cluster.misplaced.map(({ manifest }) => manifest));
   return cluster.manifests.flatMap((manifest) => {
-    const { kind, apiVersion, fields } = manifest;
+    const { kind, apiVersion } = manifest;
     const known = isMetallbResource(manifest) && !isStatusKind(kind) ? schemaFor(kind, apiVersion) : undefined;
     if (known === undefined || misplaced.has(manifest) || !servedIn(kind, apiVersion, release)) return [];
-    return checkSchema(fields, known.schema, [release]).flatMap((fault) => {
+    return checkSchema(manifest.fields, known.schema, [release]).flatMap((fault) => {
       if (fault.kind === 'unknown-field') return [];
       const route = fault.kind === 'required' ? [...fault.route, fault.key] : fault.route;
       return [byApiServer({ fact: 'schema', manifest, route, what: `${kind} violates its schema` })];

@@ -55,10 +55,10 @@ function identity({ apiVersion, kind, namespace, name }: Manifest): string {
 /** The Services that a chart was rendered to, by its labels. */
 function writtenServices(manifests: readonly Manifest[]): readonly Manifest[] {
   return manifests.filter(
-    ({ kind, apiVersion, labels }) =>
-      kind === 'Service' &&
-      apiVersion === 'v1' &&
-      (labels.has('helm.sh/chart') || labels.get('app.kubernetes.io/managed-by') === 'Helm'),
+    (one) =>
+      one.kind === 'Service' &&
+      one.apiVersion === 'v1' &&
+      (one.labels.has('helm.sh/chart') || one.labels.get('app.kubernetes.io/managed-by') === 'Helm'),
   );
 }
 

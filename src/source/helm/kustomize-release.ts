@@ -7,7 +7,7 @@ import { Layers, placesIn, type Release, type ReleaseSight } from './release.ts'
 
 /** The charts that a kustomization inflates: `valuesFile`, `additionalValuesFiles`, then `valuesInline`. */
 export function kustomizeReleases(kustomization: Manifest, sight: ReleaseSight): readonly Release[] {
-  const folder = posix.dirname(kustomization.at([]).source.path);
+  const folder = posix.dirname(kustomization.path);
   return itemsOf(kustomization.get(['helmCharts'])).map((item, index) => {
     const chart = fieldsOf(item);
     const route: Route = ['helmCharts', index];

@@ -10,11 +10,13 @@ import { servicesInValues } from './services-in-values.ts';
  * none.
  */
 export function customServices(manifest: Manifest): readonly Manifest[] {
-  const { kind, fields, apiVersion } = manifest;
+  const { kind, apiVersion } = manifest;
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
   if (group === 'gateway.networking.k8s.io') return kind === 'Gateway' ? gatewayService(manifest) : [];
-  const spec = fields.get('spec');
-  if (spec === undefined || !group.includes('.') || SILENT.test(group)) return [];
+  if (!group.includes('.') || SILENT.test(group)) return [];
+  if (!manifest.mayHold('LoadBalancer') && !manifest.mayHold('metallb')) return [];
+  const spec = manifest.get(['spec']);
+  if (spec === undefined) return [];
   const places = placesOf(manifest);
   const below: Places = {
     value: (route) => places.value(['spec', ...route]),
