@@ -1,3 +1,4 @@
+import type { Unseen } from '../command/notices.ts';
 import type { SiteOptions } from '../command/open-sites.ts';
 import { visible } from '../report/escape.ts';
 import type { CommandLine } from './command-line.ts';
@@ -29,8 +30,9 @@ export function siteOptions(
 const INCOMPLETE = 2;
 
 /**
- * Does the work of a command that reads manifests, with what the command line says of them. Where some could not be
- * read, it says so, and the exit status is 2. The plan is the operand at `index`.
+ * Does the work of a command that reads manifests, with what the command line says of them, and says what the answer
+ * does not see. Where an I/O error or a limit kept some from being read, the exit status is 2. The plan is the operand
+ * at `index`.
  */
 export async function withSites(
   line: CommandLine,
@@ -39,10 +41,10 @@ export async function withSites(
   index = 0,
 ): Promise<number> {
   let isWhole = true;
-  const unread = (text: string): void => {
-    isWhole = false;
-    shell.say(visible(text));
+  const unseen = ({ words, isRefused }: Unseen): void => {
+    if (isRefused) isWhole = false;
+    shell.say(visible(words));
   };
-  const status = await work({ ...siteOptions(line, shell, index), unread });
+  const status = await work({ ...siteOptions(line, shell, index), unseen });
   return isWhole ? status : INCOMPLETE;
 }

@@ -3,7 +3,7 @@ import { currentFolder } from '../files/location.ts';
 import { firstPlan } from './first-plan.ts';
 import { firstSites } from './first-sites.ts';
 import { loadSites } from './load-sites.ts';
-import { notices, unreadIn } from './notices.ts';
+import { notices, unseenIn } from './notices.ts';
 import { UsageError } from './usage-error.ts';
 import { type Workspace, workspaceAt } from './workspace.ts';
 
@@ -46,7 +46,8 @@ export async function init(options: InitOptions = {}): Promise<InitReport> {
   }
   const loaded = await loadSites(workspace, undefined, { allowNetwork: options.allowNetwork === true });
   const { collections } = loaded;
-  for (const tell of [notices, unreadIn]) for (const line of tell(collections, workspace.display)) options.say?.(line);
+  for (const line of notices(collections, workspace.display)) options.say?.(line);
+  for (const { words } of unseenIn(collections, workspace.display)) options.say?.(words);
   const sites = firstSites(loaded.inferred, siteName(workspace));
   const yaml = firstPlan(sites);
   const clusters = sites.reduce((sum, site) => sum + site.clusters.length, 0);

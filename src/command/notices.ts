@@ -31,20 +31,31 @@ export function notices(collections: readonly Collection[], display: (path: stri
   ];
 }
 
-/** What is to be said of files that could not be read, and of what does not parse in others: each once, by path. */
-export function unreadIn(collections: readonly Collection[], display: (path: string) => string): readonly string[] {
+/** What of the manifests an answer does not see. */
+export interface Unseen {
+  /** Where it stands, and why it was not read, in one line. */
+  readonly words: string;
+  /** Whether an I/O error or a limit kept it from being read. What does not parse was read, and is a finding of lint. */
+  readonly isRefused: boolean;
+}
+
+/** The files that could not be read, and what does not parse in others: each once, by path. */
+export function unseenIn(collections: readonly Collection[], display: (path: string) => string): readonly Unseen[] {
   const refused = collections.flatMap(({ incomplete }) =>
-    incomplete.map(({ file, reason }) => `${display(file)}: ${reason}`),
+    incomplete.map(({ file, reason }) => ({ words: `${display(file)}: ${reason}`, isRefused: true })),
   );
   const broken = collections.flatMap(({ problems }) =>
     problems.map(({ at: { source, start }, message }) => {
       const { line, column } = source.position(start);
-      return `${display(source.path)}:${line}:${column}: ${message}`;
+      return { words: `${display(source.path)}:${line}:${column}: ${message}`, isRefused: false };
     }),
   );
-  const lines = [...new Set([...refused, ...broken])].sort(compareText);
-  const more = lines.length - MOST_UNREAD;
-  return more > 0 ? [...lines.slice(0, MOST_UNREAD), `and ${more} more that could not be read`] : lines;
+  const once = new Map([...broken, ...refused].map((one) => [one.words, one]));
+  const all = [...once.values()].sort((a, b) => compareText(a.words, b.words));
+  const rest = all.slice(MOST_UNREAD);
+  if (rest.length === 0) return all;
+  const words = `and ${rest.length} more that could not be read`;
+  return [...all.slice(0, MOST_UNREAD), { words, isRefused: rest.some(({ isRefused }) => isRefused) }];
 }
 
 /** So many places that could not be read are told. */

@@ -5,7 +5,7 @@ import type { Site } from '../site/site.ts';
 import type { Collection } from '../source/collection.ts';
 import type { Progress } from '../source/progress.ts';
 import { type Loaded, loadSites } from './load-sites.ts';
-import { notices, unreadIn } from './notices.ts';
+import { notices, type Unseen, unseenIn } from './notices.ts';
 import { openPlan } from './open-plan.ts';
 import { readImports } from './read-imports.ts';
 import { type Judged, readSelection } from './selection.ts';
@@ -35,8 +35,8 @@ export interface SiteOptions {
   readonly say?: (line: string) => void;
   /** Is told of every file that is read and every overlay that is rendered, as it is done. */
   readonly progress?: Progress;
-  /** Is told, a line each, what of the manifests could not be read: the answer does not see it. A lint reports it. */
-  readonly unread?: (line: string) => void;
+  /** Is told what of the manifests the answer does not see. A lint reports it. */
+  readonly unseen?: (what: Unseen) => void;
 }
 
 /** A repository with its plan and manifests read. */
@@ -80,8 +80,8 @@ export async function openSitesIn(
   });
   clock.lap('manifests');
   for (const notice of notices(loaded.collections, workspace.display)) options.say?.(notice);
-  if (options.unread !== undefined)
-    for (const line of unreadIn(loaded.collections, workspace.display)) options.unread(line);
+  if (options.unseen !== undefined)
+    for (const what of unseenIn(loaded.collections, workspace.display)) options.unseen(what);
   if (options.stats === true) for (const line of [...statsOf(loaded), clock.words()]) options.say?.(line);
   return { workspace, plan, loaded, judged };
 }

@@ -108,9 +108,9 @@ function revisionSpace(workspace: Workspace, below: string, tree: string): Works
   return { ...workspace, files: { ...files, isFleeting: true } };
 }
 
-/** The base is read whole: it may lack a site or cluster that head has. What cannot be read of it is no fault of head. */
+/** The base is read whole: it may lack a site or cluster that head has. What is not seen of it is no fault of head. */
 function unfiltered({ site: _site, cluster: _cluster, stats: _stats, ...others }: ReviewOptions): SiteOptions {
-  return { ...others, unread: (line) => others.say?.(`in the base, ${line}`) };
+  return { ...others, unseen: ({ words }) => others.say?.(`in the base, ${words}`) };
 }
 
 function compare(

@@ -16,7 +16,7 @@ export interface UpgradeOptions extends SiteOptions {
 /** Tells what another release of MetalLB changes for a repository. Throws a UsageError for what ends it with status 2. */
 export async function upgrade(options: UpgradeOptions): Promise<Upgrade> {
   const to = releaseNamed(options.to);
-  const { say: _said, unread: _told, ...quiet } = options;
+  const { say: _said, unseen: _told, ...quiet } = options;
   const before = await openSites(options);
   const after = await openSites({ ...quiet, metallbVersion: to });
   const now = membersOf(after);
