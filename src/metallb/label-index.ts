@@ -33,7 +33,7 @@ export class LabelIndex<T> {
   }
 
   #add(thing: T, selectors: readonly Selector[]): void {
-    const deciding = selectors.flatMap((selector) => decidingLabel(selector) ?? []);
+    const deciding = selectors.flatMap((selector) => decidingLabels(selector).slice(0, 1));
     if (deciding.length < selectors.length) {
       this.#others.push(thing);
       return;
@@ -51,17 +51,20 @@ export class LabelIndex<T> {
   }
 }
 
-interface DecidingLabel {
+/** A label that a resource must have, with one of some values, for a selector to match. */
+export interface DecidingLabel {
   readonly key: string;
   readonly values: readonly string[] | 'any';
 }
 
-/** A label that a resource must have, with one of some values, for a selector to match; undefined where there is none. */
-function decidingLabel({ requirements }: Selector): DecidingLabel | undefined {
+/** The labels each of which alone keeps a selector from matching; those that name values come first. */
+export function decidingLabels({ requirements }: Selector): readonly DecidingLabel[] {
+  const named: DecidingLabel[] = [];
+  const existing: DecidingLabel[] = [];
   for (const { key, operator, values } of requirements) {
     const known = values.filter((value) => typeof value === 'string');
-    if (operator === 'In' && known.length > 0 && known.length === values.length) return { key, values: known };
+    if (operator === 'In' && known.length > 0 && known.length === values.length) named.push({ key, values: known });
+    if (operator === 'Exists' && values.length === 0) existing.push({ key, values: 'any' });
   }
-  const exists = requirements.find(({ operator, values }) => operator === 'Exists' && values.length === 0);
-  return exists === undefined ? undefined : { key: exists.key, values: 'any' };
+  return [...named, ...existing];
 }

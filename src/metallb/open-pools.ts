@@ -2,11 +2,10 @@ import type { Route } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Cluster } from './cluster.ts';
-import { anyOf } from './labels.ts';
 import type { Pool } from './pool.ts';
 import { isJudged } from './reach.ts';
 import { selectableNamespaces } from './selectable-namespaces.ts';
-import { anyMatches, type Selector } from './selector.ts';
+import type { Selector } from './selector.ts';
 
 /** A pool whose namespace selectors come to nothing. */
 export interface OpenPool {
@@ -28,7 +27,7 @@ const MOST_SUGGESTED = 200;
  */
 export function openPools(cluster: Cluster): readonly OpenPool[] {
   if (!isJudged(cluster) || cluster.unseen.mayHold('Namespace') || cluster.releases.before('0.13.8')) return [];
-  const names = selectableNamespaces(cluster);
+  const { names, index } = selectableNamespaces(cluster);
   let suggested = 0;
   return cluster.pools.flatMap((pool) => {
     const { allocation } = pool;
@@ -36,8 +35,7 @@ export function openPools(cluster: Cluster): readonly OpenPool[] {
       return [];
     if (pool.manifest.get([...allocation.route, 'namespaces']) instanceof Unknown) return [];
     const { namespaceSelectors, serviceSelectors } = allocation;
-    const matched = anyOf(names, (name) => anyMatches(namespaceSelectors, cluster.labelsOfNamespace(name)));
-    if (matched !== false) return [];
+    if (index.matchedBy(namespaceSelectors) !== false) return [];
     const serves = serviceSelectors.length > 0 ? ('matching' as const) : ('asking' as const);
     const meant = suggested++ < MOST_SUGGESTED ? meantBy(cluster, names, namespaceSelectors) : undefined;
     return [{ pool, route: [...allocation.route, 'namespaceSelectors'], serves, meant }];

@@ -1,18 +1,27 @@
 import type { Cluster } from './cluster.ts';
+import { NamespaceIndex } from './namespace-index.ts';
 
-const known = new WeakMap<Cluster, readonly string[]>();
+/** Namespaces by name, and by label. */
+interface Namespaces {
+  readonly names: readonly string[];
+  readonly index: NamespaceIndex;
+}
+
+const known = new WeakMap<Cluster, Namespaces>();
 
 /**
  * The namespaces that a pool's selectors may be meant for: all that the repository has, but not MetalLB's own where its
  * manifest is not in the repository, as it may have any label and holds no Service.
  */
-export function selectableNamespaces(cluster: Cluster): readonly string[] {
+export function selectableNamespaces(cluster: Cluster): Namespaces {
   const found = known.get(cluster) ?? selectable(cluster);
   known.set(cluster, found);
   return found;
 }
 
-function selectable({ manifests, namespaces, namespace }: Cluster): readonly string[] {
+function selectable(cluster: Cluster): Namespaces {
+  const { manifests, namespaces, namespace } = cluster;
   const written = new Set(manifests.filter(({ kind }) => kind === 'Namespace').map(({ name }) => name));
-  return [...namespaces].filter((name) => written.has(name) || name !== namespace);
+  const names = [...namespaces].filter((name) => written.has(name) || name !== namespace);
+  return { names, index: new NamespaceIndex(cluster, names) };
 }

@@ -12,8 +12,10 @@ import { type Mentions, mentionsIn } from '../metallb/mentions.ts';
 import { oddPriority } from '../metallb/odd-priority.ts';
 import type { Allocation, Pool } from '../metallb/pool.ts';
 import { isJudged, nameOf } from '../metallb/reach.ts';
+import { selectableNamespaces } from '../metallb/selectable-namespaces.ts';
 import { serves } from '../metallb/serves.ts';
 import type { Service } from '../metallb/service.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Site } from './site.ts';
 
 /** A pool that no Service gets an address from. */
@@ -35,7 +37,8 @@ export function unusedPools(site: Site, cluster: Cluster): readonly UnusedPool[]
   if (!isJudged(cluster) || mayHoldMoreServices(cluster)) return [];
   const served = cluster.services.filter((service) => serves(cluster, service) !== false);
   if (!served.some((service) => serves(cluster, service) === true)) return [];
-  const suspects = cluster.pools.flatMap((pool) => suspect(cluster, pool, served) ?? []);
+  const servedBy = placesOf(cluster, served);
+  const suspects = cluster.pools.flatMap((pool) => suspect(cluster, pool, served, servedBy) ?? []);
   if (suspects.length === 0) return [];
   const mentions = mentionsIn(cluster.manifests.filter((manifest) => !isMetallbResource(manifest)));
   if (mentions.unknown || served.some(asksUnknown) || hasPending(cluster)) return [];
@@ -64,13 +67,34 @@ function asksUnknown({ request }: Service): boolean {
   return [request.pool, request.addresses, request.loadBalancerIP].some((asked) => asked?.text instanceof Unknown);
 }
 
-function suspect(cluster: Cluster, pool: Pool, served: readonly Service[]): UnusedPool | undefined {
+/** Among some Services those that the namespaces of an allocation may lead to. */
+type ServedBy = (allocation: Allocation) => readonly Service[];
+
+function placesOf(cluster: Cluster, served: readonly Service[]): ServedBy {
+  const { index } = selectableNamespaces(cluster);
+  const known = groupBy(served, ({ namespace }) => (typeof namespace === 'string' ? namespace : undefined));
+  const nameless = served.filter(({ namespace }) => typeof namespace !== 'string');
+  const untold = served.filter(({ namespace }) => typeof namespace === 'string' && !index.has(namespace));
+  return ({ namespaces, namespaceSelectors }) => {
+    const names = namespaces.filter((name) => typeof name === 'string');
+    const scope = index.scopeOf(namespaceSelectors);
+    if (scope === undefined || names.length < namespaces.length) return served;
+    if (names.length + namespaceSelectors.length === 0) return served;
+    const here = [...new Set([...names, ...scope.names])].flatMap((name) => known.get(name) ?? []);
+    return [...here, ...nameless, ...(scope.unwritten ? untold : [])];
+  };
+}
+
+function suspect(cluster: Cluster, pool: Pool, served: readonly Service[], servedBy: ServedBy): UnusedPool | undefined {
   if (nameOf(pool) === undefined || !pool.complete || oddPriority(cluster, pool) !== undefined) return undefined;
   if (pool.autoAssign === false) return { pool, why: 'nobody-asks', route: ['spec', 'autoAssign'] };
   const { allocation } = pool;
   if (pool.autoAssign !== true || allocation === undefined || !restricts(allocation)) return undefined;
   if (liftsNamespaces(cluster, pool) !== false) return undefined;
-  if (anyOf(served, (service) => both(serves(cluster, service), admits(cluster, allocation, service))) !== false)
+  if (
+    anyOf(servedBy(allocation), (service) => both(serves(cluster, service), admits(cluster, allocation, service))) !==
+    false
+  )
     return undefined;
   return { pool, why: 'selects-none', route: [...allocation.route, blamedKey(allocation, served)] };
 }

@@ -1,6 +1,7 @@
 import { Unknown } from '../../manifest/unknown.ts';
 import { append } from '../../text/group-by.ts';
 import { LabelIndex } from '../label-index.ts';
+import type { Pool } from '../pool.ts';
 import type { Service } from '../service.ts';
 import type { Offer, Tier } from './choose.ts';
 import type { PoolIndex } from './pool-index.ts';
@@ -12,6 +13,8 @@ interface Group {
   readonly plain: readonly PoolRules[];
   /** For those that a Service selector tells. */
   readonly selecting: LabelIndex<PoolRules>;
+  /** Whether all Services may be offered some more. */
+  readonly clouded: boolean;
 }
 
 /**
@@ -26,22 +29,34 @@ export class Offers {
   readonly #anywhere: Group;
   readonly #listed = new Map<string, PoolRules[]>();
   readonly #selected: Group;
+  readonly #tells: (namespace: string) => boolean;
+  /** Those that may select a namespace without a manifest, and surely none of these but such as they list. */
+  readonly #unwritten: Group;
+  /** Those that may select a namespace whose name nobody knows. */
+  readonly #nameless: Group;
   readonly #groups = new Map<string, readonly Group[]>();
   readonly #offers = new Map<string, Offer>();
   readonly #tiers = new Map<string, Tier>();
 
-  constructor({ pools }: Pick<PoolIndex, 'pools'>) {
+  constructor({ pools, tells }: Pick<PoolIndex, 'pools' | 'tells'>) {
+    this.#tells = tells;
     this.#places = new Map(pools.map((rules, place) => [rules, place]));
     const unpinned = pools.filter(({ pinned }) => !pinned);
     const common = unpinned.filter(({ pool }) => pool.autoAssign === true);
     this.#common = common.length === 0 ? [] : [common];
-    this.#cloudedForAll = unpinned.some(({ pool }) => pool.autoAssign === 'unknown') || common.some(isVague);
+    this.#cloudedForAll =
+      unpinned.some(({ pool }) => pool.autoAssign === 'unknown') ||
+      common.some(isVague) ||
+      pools.some(({ vague }) => vague);
     const pinned = pools.filter((rules) => rules.pinned);
     this.#anywhere = groupOf(pinned.filter(({ audience }) => audience === 'any'));
     this.#selected = groupOf(pinned.filter(({ audience }) => audience === 'selected'));
+    const choosing = pinned.filter(({ audience, pool }) => typeof audience !== 'string' && selectsNamespaces(pool));
+    this.#nameless = groupOf(choosing);
+    this.#unwritten = groupOf(choosing.filter(({ audience }) => typeof audience !== 'string' && audience.unwritten));
     for (const rules of pinned) {
       if (typeof rules.audience === 'string') continue;
-      for (const name of new Set(rules.audience)) append(this.#listed, name, rules);
+      for (const name of new Set(rules.audience.names)) append(this.#listed, name, rules);
     }
   }
 
@@ -49,8 +64,7 @@ export class Offers {
   to(service: Service): Offer {
     const namespace = service.namespace instanceof Unknown ? '' : service.namespace;
     const groups = this.#groupsFor(namespace, service);
-    const picked = groups
-      .flatMap(({ selecting }) => [...selecting.candidates(service.manifest)])
+    const picked = [...new Set(groups.flatMap(({ selecting }) => [...selecting.candidates(service.manifest)]))]
       .map((rules) => [rules, rules.offers(service)] as const)
       .filter(([, offers]) => offers !== false);
     const key = JSON.stringify([
@@ -64,7 +78,8 @@ export class Offers {
       ...picked,
     ];
     const offered = all.filter(([, offers]) => offers === true).map(([rules]) => rules);
-    const clouded = this.#cloudedForAll || all.some(([, offers]) => offers === 'unknown') || offered.some(isVague);
+    const maybe = this.#cloudedForAll || groups.some((group) => group.clouded);
+    const clouded = maybe || all.some(([, offers]) => offers === 'unknown') || offered.some(isVague);
     const offer = { pinned: this.#tiersOf(offered), common: this.#common, clouded };
     this.#offers.set(key, offer);
     return offer;
@@ -76,7 +91,12 @@ export class Offers {
     if (known !== undefined) return known;
     const plain = this.#selected.plain.filter((rules) => rules.offers(service) !== false);
     const listed = groupOf(this.#listed.get(namespace) ?? []);
-    const groups = [this.#anywhere, { plain, selecting: this.#selected.selecting }, listed];
+    const groups = [this.#anywhere, { ...this.#selected, plain }, listed];
+    if (!this.#tells(namespace)) {
+      const elsewhere = namespace === '' ? this.#nameless : this.#unwritten;
+      const clouded = elsewhere.plain.some((rules) => rules.offers(service) === 'unknown');
+      groups.push({ ...elsewhere, plain: [], clouded });
+    }
     this.#groups.set(namespace, groups);
     return groups;
   }
@@ -110,7 +130,12 @@ function groupOf(pools: readonly PoolRules[]): Group {
   return {
     plain: pools.filter((rules) => selectorsOf(rules).length === 0),
     selecting: new LabelIndex(selecting.map((rules) => [rules, selectorsOf(rules)])),
+    clouded: false,
   };
+}
+
+function selectsNamespaces({ allocation }: Pool): boolean {
+  return allocation !== undefined && allocation.namespaceSelectors.length > 0;
 }
 
 function isVague({ known, ranked }: PoolRules): boolean {

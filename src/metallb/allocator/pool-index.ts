@@ -5,6 +5,7 @@ import { compareText } from '../../text/compare.ts';
 import type { Cluster } from '../cluster.ts';
 import { usable } from '../pool.ts';
 import { compareReleases, type Release } from '../release.ts';
+import { selectableNamespaces } from '../selectable-namespaces.ts';
 import type { Tier } from './choose.ts';
 import { type PoolRules, poolRules } from './pool-rules.ts';
 
@@ -19,6 +20,8 @@ export interface Run {
 export interface PoolIndex {
   /** By name, in code-unit order. */
   readonly pools: readonly PoolRules[];
+  /** Whether a namespace has a manifest that tells its labels. */
+  tells(namespace: string): boolean;
   named(name: string): PoolRules | undefined;
   /** The run an address lies in, without those that `avoidBuggyIPs` withholds. */
   runOf(address: Address): Run | undefined;
@@ -50,6 +53,7 @@ export function indexPools(cluster: Cluster, release: Release): PoolIndex {
     knowsBuggy && rules.pool.avoidBuggyIPs === true && isBuggy(address);
   return {
     pools,
+    tells: (namespace) => selectableNamespaces(cluster).index.has(namespace),
     named: (name) => byName.get(name),
     runOf: (address) => {
       const run = search(sorted, address);

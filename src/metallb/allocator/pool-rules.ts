@@ -1,11 +1,11 @@
 import { Unknown } from '../../manifest/unknown.ts';
 import { admits, admitsLabels } from '../admits.ts';
 import type { Cluster } from '../cluster.ts';
-import { anyOf, both, type Truth } from '../labels.ts';
+import { both, type Truth } from '../labels.ts';
+import type { Scope } from '../namespace-index.ts';
 import type { Allocation, Pool } from '../pool.ts';
 import { compareReleases, type Release } from '../release.ts';
 import { selectableNamespaces } from '../selectable-namespaces.ts';
-import { anyMatches } from '../selector.ts';
 import type { Service } from '../service.ts';
 
 /** How a pool treats Services: worked out once a pool. */
@@ -20,8 +20,10 @@ export interface PoolRules {
   readonly ranked: boolean;
   /** Whether all of its addresses, and which of them it withholds, are known. */
   readonly known: boolean;
-  /** The namespaces it is kept for: by name, some that selectors tell, or any. */
-  readonly audience: readonly string[] | 'selected' | 'any';
+  /** The namespaces it is kept for, and maybe some more: by name, some that selectors tell, or any. */
+  readonly audience: Scope | 'selected' | 'any';
+  /** Whether Services of all namespaces outside of its audience may be offered it, and none is surely. */
+  readonly vague: boolean;
   /** Whether a Service may have an address of it at all, also by asking. */
   accepts(service: Service): Truth;
   /** Whether a Service that asks for nothing is offered it. */
@@ -35,7 +37,7 @@ export function poolRules(cluster: Cluster, pool: Pool, release: Release): PoolR
   const known = pool.complete && pool.avoidBuggyIPs !== 'unknown';
   const shared = { pool, name: name instanceof Unknown ? '' : name, known };
   if (allocation === undefined) {
-    const rules = { pinned: false, priority: 0, ranked: true, audience: 'any' } as const;
+    const rules = { pinned: false, priority: 0, ranked: true, audience: 'any', vague: false } as const;
     return { ...shared, ...rules, accepts: () => true, offers: () => pool.autoAssign };
   }
   const { namespaces, namespaceSelectors, serviceSelectors, priority } = allocation;
@@ -54,16 +56,26 @@ export function poolRules(cluster: Cluster, pool: Pool, release: Release): PoolR
     pinned: true,
     priority: priority instanceof Unknown ? 0 : priority,
     ranked: !(priority instanceof Unknown),
-    audience: audienceOf(allocation, lifted),
+    ...audienceOf(cluster, pool, allocation, lifted),
     accepts,
     offers: (service) => (orphaned || !chosen ? false : both(pool.autoAssign, accepts(service))),
   };
 }
 
-function audienceOf({ namespaces, namespaceSelectors }: Allocation, lifted: Truth): PoolRules['audience'] {
-  if (lifted === true || namespaces.length + namespaceSelectors.length === 0) return 'any';
-  const names = namespaces.filter((name) => typeof name === 'string');
-  return namespaceSelectors.length > 0 || names.length < namespaces.length ? 'selected' : names;
+function audienceOf(
+  cluster: Cluster,
+  { autoAssign }: Pool,
+  { namespaces, namespaceSelectors, serviceSelectors }: Allocation,
+  lifted: Truth,
+): Pick<PoolRules, 'audience' | 'vague'> {
+  if (lifted === true || namespaces.length + namespaceSelectors.length === 0) return { audience: 'any', vague: false };
+  const listed = namespaces.filter((name) => typeof name === 'string');
+  const scope = selectableNamespaces(cluster).index.scopeOf(namespaceSelectors);
+  const told = scope !== undefined && listed.length === namespaces.length;
+  if (!told || (lifted === 'unknown' && serviceSelectors.length > 0)) return { audience: 'selected', vague: false };
+  const names = [...listed, ...scope.names];
+  if (lifted === false) return { audience: { names, unwritten: scope.unwritten }, vague: false };
+  return { audience: { names, unwritten: false }, vague: autoAssign !== false };
 }
 
 /**
@@ -74,8 +86,6 @@ export function liftsNamespaces(cluster: Cluster, { allocation }: Pool): Truth {
   if (allocation === undefined || allocation.namespaces.length > 0) return false;
   const { namespaceSelectors } = allocation;
   if (namespaceSelectors.length === 0) return false;
-  const matched = anyOf(selectableNamespaces(cluster), (name) =>
-    anyMatches(namespaceSelectors, cluster.labelsOfNamespace(name)),
-  );
+  const matched = selectableNamespaces(cluster).index.matchedBy(namespaceSelectors);
   return matched === 'unknown' ? 'unknown' : !matched;
 }

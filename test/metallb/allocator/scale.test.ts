@@ -73,7 +73,7 @@ it('of thousands of pinned pools a Service is held against those that its namesp
       return rules.offers(one);
     },
   }));
-  const offers = new Offers({ pools });
+  const offers = new Offers({ ...index, pools });
   expect(cluster.services.map((one) => offers.to(one).pinned.flat().length)).toEqual(
     Array.from({ length: 200 }, () => 1),
   );
