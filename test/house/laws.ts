@@ -134,9 +134,11 @@ export const filesAreShort: Law = (code) => {
 
 const MAX_LINES = 250;
 
-/** `kebab-case.ts`, in folders with a name that says what is in them. */
+/** `kebab-case.ts`, or a page in capitals, in folders with a name that says what is in them. */
 export const pathsSayWhatIsThere = (path: string): readonly string[] =>
-  path.split('/').filter((part) => VAGUE.has(part) || !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?(\.[a-z]+)?$/.test(part));
+  path.split('/').filter((part) => VAGUE.has(part) || !PLAIN_NAME.test(part));
+
+const PLAIN_NAME = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d)?(?:\.[a-z]+)?|[A-Z]+\.(?:md|json))$/;
 
 const VAGUE = new Set(['utils', 'helpers', 'common', 'core', 'types', 'util', 'helper', 'misc']);
 
