@@ -15,7 +15,7 @@ export function gitRemotes(files: Files): ReadonlySet<string> {
 /** The name of the repository that a URL leads to, in any of git's forms; undefined where it has none. */
 export function repositoryName(url: string): string | undefined {
   const name = url
-    .replace(/[?#][^]*/, '')
+    .replace(/[?#][\s\S]*/, '')
     .replace(/(?<!\/)\/+$/, '')
     .replace(/\.git$/i, '')
     .split(/[/:]/)
