@@ -85,12 +85,14 @@ function isAllowed(path: string, { root }: Attack): boolean {
 
 const never = () => false;
 
-describe.skipIf(!canTrace && !isCi)('on a malicious repository', () => {
-  it('has its renderers', () => {
-    const missing = ['kustomize', 'helm', 'git'].filter((name) => findProgram(name) === undefined);
-    if (missing.length > 0) console.warn(`without ${missing.join(' and ')}, what they reach is not tested`);
-    if (isCi) expect(missing).toEqual([]);
-  });
+const missing = ['kustomize', 'helm', 'git'].filter((name) => findProgram(name) === undefined);
+if (missing.length > 0) console.warn(`without ${missing.join(' and ')}, what programs reach is not tested`);
+
+// The kubectl that would stand in for kustomize may be one that asks a server for its release first.
+const canJudge = canTrace && missing.length === 0;
+
+describe.skipIf(!canJudge && !isCi)('on a malicious repository', () => {
+  it('has its renderers', () => expect(missing).toEqual([]));
 
   it.each([
     ['lint', ['--stats', '--dormant']],
