@@ -9,6 +9,7 @@ import { byName } from './order.ts';
 import type { Refusal } from './refusal.ts';
 import { hasFamily, type Selection, selectionsOf } from './selections.ts';
 import { hasField, isSince, type Setting } from './setting.ts';
+import { Standing } from './standing.ts';
 
 /** Pools that the same advertisements select and that have the same families: one of them speaks for all. */
 interface Profile {
@@ -91,14 +92,17 @@ function collisions(setting: Setting, pool: Pool, parties: readonly BgpAdvertise
   for (const { localPref } of parties) votes.set(localPref, (votes.get(localPref) ?? 0) + 1);
   const votesOf = ({ localPref }: BgpAdvertisement) => votes.get(localPref) ?? 0;
   const ordered = [...parties].sort((a, b) => votesOf(b) - votesOf(a) || byName(a, b));
-  const standing = new Map<string, BgpAdvertisement>();
+  const kinds = new Set<string>();
+  const standing = new Standing();
   const found: Collision[] = [];
   for (const advertisement of ordered) {
     const key = kindOf(advertisement);
-    if (standing.has(key)) continue;
-    const other = [...standing.values()].find((one) => collide(setting, pool, advertisement, one));
-    if (other === undefined) standing.set(key, advertisement);
-    else found.push({ advertisement, other, alike: votesOf(advertisement) === votesOf(other) });
+    if (kinds.has(key)) continue;
+    const other = standing.first(advertisement, (one) => collide(setting, pool, advertisement, one));
+    if (other === undefined) {
+      kinds.add(key);
+      standing.add(advertisement);
+    } else found.push({ advertisement, other, alike: votesOf(advertisement) === votesOf(other) });
   }
   return found;
 }
@@ -112,9 +116,9 @@ function kindOf({ localPref, aggregationLength, aggregationLengthV6, peers, node
   return JSON.stringify([localPref, lengths, names, selectorsKey(nodeSelectors)]);
 }
 
+/** Whether two that share a peer and differ in local preference do so on one node, for like aggregates. */
 function collide(setting: Setting, pool: Pool, a: BgpAdvertisement, b: BgpAdvertisement): boolean {
-  if (a.localPref === b.localPref || !aggregatesAlike(setting, pool, a, b) || !shareRouter(a, b)) return false;
-  return shareNode(setting.cluster, a, b) === true;
+  return aggregatesAlike(setting, pool, a, b) && shareNode(setting.cluster, a, b) === true;
 }
 
 /**
@@ -130,13 +134,6 @@ function aggregatesAlike(setting: Setting, pool: Pool, a: BgpAdvertisement, b: B
   const [has4, has6] = [hasFamily(pool, 'ipv4'), hasFamily(pool, 'ipv6')];
   if (has4 && has6) return !(differs4 && differs6);
   return has6 ? !differs6 : has4 && !differs4;
-}
-
-/** No peers at all are every peer. */
-function shareRouter(a: BgpAdvertisement, b: BgpAdvertisement): boolean {
-  if (a.peers.length === 0 || b.peers.length === 0) return true;
-  const names = new Set(a.peers.map(({ name }) => name));
-  return b.peers.some(({ name }) => typeof name === 'string' && names.has(name));
 }
 
 function refusal(
