@@ -34,10 +34,13 @@ export function explore(kinds: readonly Kind[], arena: Arena, most: number): Sea
   );
   const shelf = new Shelf(arena, kinds);
   const start: Situation = { left: kinds.map(({ count }) => count), tenants: new Map() };
-  const seen = new Set([keyOf(start)]);
+  const seen = new Set<string>();
   const open = [start];
+  let branches = false;
   for (let situation = open.pop(); situation !== undefined; situation = open.pop()) {
     const scene = shelf.scene(situation.tenants);
+    const last = situation.left.reduce((sum, count) => sum + count, 0) === 1;
+    const following: Situation[] = [];
     for (const [index, kind] of kinds.entries()) {
       const fate = fates.get(kind);
       if (fate === undefined || (situation.left[index] ?? 0) === 0) continue;
@@ -46,18 +49,22 @@ export function explore(kinds: readonly Kind[], arena: Arena, most: number): Sea
         if (looks > most) return { looks, fates: undefined };
         if (outcome.status === 'pending') fate.pending = true;
         else fate.assigned.set(outcome.addresses.map(addressKey).join(), outcome.addresses);
-        const next = follow(situation, index, kind.demand, outcome, arena);
-        const key = keyOf(next);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        open.push(next);
+        if (!last) following.push(follow(situation, index, kind.demand, outcome, arena));
       }
     }
+    // Fewer are left in each than in the one before: until ways part, none can be met twice.
+    branches ||= following.length > 1;
+    for (const next of following) if (!branches || isNew(seen, keyOf(next))) open.push(next);
   }
   const found = [...fates].map(
     ([kind, { assigned, pending }]) => [kind, { assigned: [...assigned.values()], mayStayPending: pending }] as const,
   );
   return { looks, fates: new Map(found) };
+}
+
+function isNew(seen: Set<string>, key: string): boolean {
+  const before = seen.size;
+  return seen.add(key).size > before;
 }
 
 interface Situation {
