@@ -2,7 +2,8 @@ import { type Address } from './address.js';
 import { type Interval } from './interval.js';
 /**
  * A set of addresses of both families, kept as intervals that are ascending, disjoint and never touch, so equal sets
- * have equal intervals. Immutable; every operation on two sets takes time linear in their intervals.
+ * have equal intervals. Immutable; an operation on two sets takes time linear in their intervals, and to intersect or
+ * subtract a far larger one time linear in those it meets.
  */
 export declare class IntervalSet {
     #private;

@@ -13,6 +13,11 @@ export interface LintOptions extends SiteOptions {
         readonly text: string;
         readonly name: string;
     };
+    /**
+     * `I/N`: only the I-th of N parts of the plan's clusters is read and judged, and its report carries what `merge` needs
+     * to judge what concerns several parts.
+     */
+    readonly shard?: string;
     /** The day that suppressions are held against, `YYYY-MM-DD`; default: today. */
     readonly today?: string;
 }

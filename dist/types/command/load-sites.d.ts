@@ -2,6 +2,8 @@ import type { Cluster } from '../metallb/cluster.js';
 import type { Plan } from '../plan/plan.js';
 import type { Site } from '../site/site.js';
 import type { Collection } from '../source/collection.js';
+import { type Ground } from '../source/gather.js';
+import type { Progress } from '../source/progress.js';
 import type { Source } from '../text/source.js';
 import type { Workspace } from './workspace.js';
 /** The sites of a plan with their clusters read, or those of a folder without a plan: one for each cluster. */
@@ -15,6 +17,8 @@ export interface Loaded {
     readonly dormant: readonly Source[];
     /** Without a plan, the clusters that show; with one, none. */
     readonly inferred: readonly FoundCluster[];
+    /** What they were gathered with. */
+    readonly ground: Ground;
 }
 /** A cluster that shows without a plan. */
 export interface FoundCluster {
@@ -31,8 +35,11 @@ export interface LoadOptions {
     readonly manifests?: Collection;
     /** Whether renderers may fetch remote bases. */
     readonly allowNetwork?: boolean;
+    readonly progress?: Progress;
     /** Whether what nothing deploys is a site of its own, the last. */
     readonly dormant?: boolean;
+    /** Which of the plan's clusters are read; the others are in no site. Undefined: all. */
+    readonly isRead?: (site: string, cluster: string) => boolean;
 }
 /** Reads the manifests of all clusters. Throws a UsageError where an entry of `manifests` matches nothing. */
 export declare function loadSites(workspace: Workspace, plan: Plan | undefined, options: LoadOptions): Promise<Loaded>;

@@ -2,8 +2,11 @@ import type { Cluster } from '../metallb/cluster.js';
 import type { Plan } from '../plan/plan.js';
 import type { Site } from '../site/site.js';
 import type { Collection } from '../source/collection.js';
+import type { Progress } from '../source/progress.js';
 import { type Loaded } from './load-sites.js';
+import { type Unseen } from './notices.js';
 import { type Judged } from './selection.js';
+import { type Share } from './shard/deal.js';
 import { type Workspace } from './workspace.js';
 /** The options of whatever reads a plan, in the library's names (contract, section 1). */
 export interface SiteOptions {
@@ -25,6 +28,10 @@ export interface SiteOptions {
     readonly stats?: boolean;
     /** Is told, a line at a time, what belongs on standard error: above all what an import holds and is not understood. */
     readonly say?: (line: string) => void;
+    /** Is told of every file that is read and every overlay that is rendered, as it is done. */
+    readonly progress?: Progress;
+    /** Is told what of the manifests the answer does not see. A lint reports it. */
+    readonly unseen?: (what: Unseen) => void;
 }
 /** A repository with its plan and manifests read. */
 export interface Opened {
@@ -40,7 +47,7 @@ export interface Member {
 }
 /** Reads the plan and the manifests of all its clusters; `given` stands for them. Throws a UsageError as they do. */
 export declare function openSites(options: SiteOptions, given?: Collection): Promise<Opened>;
-/** The same in a workspace that is found already. */
-export declare function openSitesIn(workspace: Workspace, options: SiteOptions, given?: Collection): Promise<Opened>;
+/** The same in a workspace that is found already; of a share, only its clusters are read. */
+export declare function openSitesIn(workspace: Workspace, options: SiteOptions, given?: Collection, share?: Share): Promise<Opened>;
 /** The clusters that are judged, in the order of the plan. */
 export declare function membersOf({ loaded, judged }: Opened): readonly Member[];

@@ -52,3 +52,5 @@ export declare function repair(options?: RepairOptions): Promise<Repair>;
  * alone are left out.
  */
 export declare function runRepair(options: RepairOptions): Promise<RepairRun>;
+/** The same in a workspace that is found already; `linted` is the lint of it, where there is one. */
+export declare function runRepairIn(workspace: Workspace, options: RepairOptions, linted?: LintRun): Promise<RepairRun>;

@@ -2,3 +2,5 @@
 export declare class UsageError extends Error {
     readonly name = "UsageError";
 }
+/** Whether an exception is such a mistake, also one of another bundle, whose class is another. */
+export declare function isUsageError(error: unknown): boolean;

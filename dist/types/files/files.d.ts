@@ -15,7 +15,8 @@ export declare class Refusal {
 }
 /**
  * What stands in a folder. `path` is where it really stands: behind a link, the path of its target. `other` is what a
- * walk skips: links that dangle, loop or lead outside, and what is no regular file; `reason` says which.
+ * walk skips: links that dangle, loop or lead outside, and what is no regular file; `reason` says which. `hides` is
+ * what stands there and would have been read under another name.
  */
 export type Entry = {
     readonly name: string;
@@ -26,6 +27,7 @@ export type Entry = {
     readonly path: string;
     readonly kind: 'other';
     readonly reason: string;
+    readonly hides?: 'file' | 'folder';
 };
 /** What a path leads to; `other` is what is neither a regular file nor a folder. */
 export type PathKind = 'file' | 'folder' | 'other' | 'missing' | 'outside';
@@ -43,6 +45,6 @@ export interface Files {
     kindOf(path: string): PathKind;
     /** The real path of what a path leads to; undefined where it leads nowhere or outside. */
     realPath(path: string): string | undefined;
+    /** Whether files may change or vanish while their texts are still in use: these are kept then. */
+    readonly isFleeting?: boolean;
 }
-/** Code-unit order, the one order of everything that is printed. */
-export declare function compareText(a: string, b: string): number;

@@ -13,7 +13,7 @@ export interface RewritableFile {
 }
 /**
  * A file as it stands on the disk, to be edited. Only regular files inside the repository, in UTF-8, with a permission
- * to write are: a link that leads out of it, UTF-16 and a read-only file are left alone.
+ * to write them and their folder are: a link that leads out of it, UTF-16 and what is read-only are left alone.
  */
 export declare function rewritable(files: Files, path: string): Rewritable;
 /**

@@ -61,6 +61,17 @@ export interface Incomplete {
     readonly file: string;
     readonly reason: string;
 }
+/** What the report of one part of a fleet carries for `mlb-lint merge`; the rest of it is of no other use. */
+export interface ReportedShard {
+    /** From 1 to `count`. */
+    readonly index: number;
+    readonly count: number;
+    /** The clusters of the part. */
+    readonly clusters: readonly {
+        readonly site: string;
+        readonly name: string;
+    }[];
+}
 /** The JSON report of `mlb-lint lint`. */
 export interface Report {
     readonly schemaVersion: 1;
@@ -72,4 +83,5 @@ export interface Report {
     readonly summary: Summary;
     readonly coverage: Coverage;
     readonly incomplete?: readonly Incomplete[];
+    readonly shard?: ReportedShard;
 }

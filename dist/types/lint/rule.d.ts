@@ -67,6 +67,11 @@ interface RuleHead {
     readonly evidence: readonly [string, ...string[]];
     readonly fix?: Fix['safety'];
     readonly options?: Readonly<Record<string, RuleOption>>;
+    /**
+     * How much it reads: `site` where what it says of one cluster, a free address in its help included, may depend on
+     * others or on the plan alone; undefined where it judges every cluster as if there were no other.
+     */
+    readonly reach?: 'site';
 }
 /** The values of a rule's options: the plan's, else the defaults. */
 export type RuleOptions = Readonly<Record<string, number>>;

@@ -1,5 +1,6 @@
 import type { Problem } from '../text/problem.js';
 import type { Source } from '../text/source.js';
+import { type Chunk } from './chunks.js';
 import type { Places } from './manifest.js';
 import { type Fields, type Tree } from './tree.js';
 /** One document of a YAML or JSON file. */
@@ -12,14 +13,12 @@ export interface YamlDocument {
     readonly problems: readonly Problem[];
     readonly places: Places;
 }
-/** The documents of a file, in its order. */
-export interface Reading {
-    readonly documents: readonly YamlDocument[];
-    /** How many more there are that can hold nothing wanted. They were not parsed: what is wrong in them is not told. */
-    readonly skipped: number;
-}
 /**
- * Reads all documents of a YAML or JSON text. Each is parsed alone, so a broken one hides none of its neighbours.
- * With `wanted`, documents that cannot hold a resource of these kinds are counted only.
+ * Reads all documents of a YAML or JSON text, in its order. Each is parsed alone, so a broken one hides none of its
+ * neighbours.
  */
-export declare function readDocuments(source: Source, wanted?: ReadonlySet<string>): Reading;
+export declare function readDocuments(source: Source): {
+    readonly documents: readonly YamlDocument[];
+};
+/** Reads one document of a text. */
+export declare function readDocument(source: Source, chunk: Chunk): YamlDocument;

@@ -13,7 +13,7 @@ export interface Found {
 export interface Walk {
     readonly files: readonly Found[];
     readonly skipped: readonly Skipped[];
-    /** Folders that an I/O error kept from being read. */
+    /** What would have been read, and cannot be: folders with an I/O error, names that are not UTF-8. */
     readonly unreadable: readonly Skipped[];
 }
 /**

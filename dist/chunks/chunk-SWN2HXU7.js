@@ -1,1 +1,0 @@
-var r=class{command;operands;#n;constructor(n,o,t){this.command=n,this.operands=o,this.#n=t}has(n){return this.#n.has(n.name)}all(n){return this.#n.get(n.name)??[]}one(n){return this.#n.get(n.name)?.[0]}};function a(e,n){let o=e.one(n);return n.choices.find(t=>t===o)}export{r as a,a as b};

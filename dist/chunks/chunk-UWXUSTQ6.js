@@ -1,1 +1,0 @@
-import{c as o}from"./chunk-TGAZSGRF.js";import{a as n}from"./chunk-ZO5MXWFM.js";function d(t,{cwd:i,say:m},r=0){let e=t.operands[r],s=t.one(o.metallbVersion);return{cwd:i,say:a=>m(n(a)),allowNetwork:t.has(o.allowNetwork),stats:t.has(o.stats),site:t.all(o.site),cluster:t.all(o.cluster),...e===void 0?{}:{plan:e},...s===void 0?{}:{metallbVersion:s}}}export{d as a};

@@ -1,1 +1,0 @@
-import{a as t}from"./chunk-LNCGFQSE.js";function u(o,r,e){return s(o,r===void 0?{message:e}:{message:e,at:r.at})}function s(o,{at:r,message:e}){if(r===void 0)return new t(e);let{line:n,column:p}=r.source.position(r.start);return new t(`${o.display(r.source.path)}:${n}:${p}: ${e}`)}export{u as a,s as b};

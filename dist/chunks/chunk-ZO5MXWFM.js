@@ -1,6 +1,0 @@
-var s=new RegExp("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{DI}]|(?! )\\p{Zs}","gu");function e(n){return n.replace(s,p)}function p(n){return c.get(n)??a(n.codePointAt(0)??0)}var c=new Map([[`
-`,"\\n"],["\r","\\r"],["	","\\t"]]);function a(n){let t=n.toString(16);return n>65535?`\\u{${t}}`:`\\u${t.padStart(4,"0")}`}function d(n,t){return JSON.stringify(n,void 0,t).replace(s,r=>r===`
-`?r:[...r].map(u).join(""))}function u(n){return n.split("").reduce((t,r)=>`${t}\\u${r.charCodeAt(0).toString(16).padStart(4,"0")}`,"")}function w(n){return e(n).replace(/[\\`*_[\]|~$]/g,"\\$&").replace(/[&<>]/g,l).replace(/[@#]|:(?=\/\/)|www(?=\.)/gi,`$&${f}`)}var f="<!-- -->";function A(n){let t=e(n).replaceAll("|","\\|"),r=Math.max(0,...[...t.matchAll(/`+/g)].map(g=>g[0].length)),i="`".repeat(r+1),o=r>0||t.trim()===""?" ":"";return`${i}${o}${t}${o}${i}`}function m(n){return e(n).replace(/[\uFFFE\uFFFF]/g,p).replace(/[&<>"']/g,l)}function l(n){return x.get(n)??`&#${n.charCodeAt(0)};`}var x=new Map([["&","&amp;"],["<","&lt;"],[">","&gt;"],['"',"&quot;"]]);function $(n){return n.split(`
-`).map(e).join(`
-`).replaceAll("%","%25").replaceAll("\r","%0D").replaceAll(`
-`,"%0A")}function C(n){return $(e(n)).replaceAll(":","%3A").replaceAll(",","%2C")}export{e as a,d as b,w as c,A as d,m as e,$ as f,C as g};
