@@ -5,11 +5,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { esbuildAjv } from './ajv-plugin.mjs';
 import { benchResults } from './bench-results.mjs';
+import { bundleModules } from './bundle-modules.mjs';
 import { distribution } from './distribution.mjs';
-import { esbuildPage } from './page-plugin.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const wanted = process.argv.slice(2);
@@ -20,22 +18,6 @@ const names = readdirSync(join(root, 'bench'))
   )
   .map((file) => basename(file, '.ts'))
   .filter((name) => wanted.length === 0 || wanted.includes(name));
-
-/** Bundles the benchmarks into a folder. */
-async function bundleTo(folder) {
-  await build({
-    absWorkingDir: root,
-    entryPoints: names.map((name) => `bench/${name}.ts`),
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-    plugins: [esbuildAjv, esbuildPage],
-  });
-}
 
 /** Builds the program as it is published into a folder, and gives its path. */
 async function programIn(folder) {
@@ -65,7 +47,7 @@ try {
     MLB_LINT_FIGURES: figures,
     ...(isStarted ? { MLB_LINT_PROGRAM: await programIn(scratch), MLB_LINT_NODES: nodes().join('\n') } : {}),
   };
-  await bundleTo(scratch);
+  await bundleModules({ entryPoints: names.map((name) => `bench/${name}.ts`), outdir: scratch });
   for (const name of names) {
     console.log(`== ${name}`);
     execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=6000', join(scratch, `${name}.mjs`)], {

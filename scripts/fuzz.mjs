@@ -7,10 +7,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
-import { esbuildAjv } from './ajv-plugin.mjs';
+import { bundleModules } from './bundle-modules.mjs';
 import { instrument } from './instrument.mjs';
-import { esbuildPage } from './page-plugin.mjs';
 
 /** An execution that takes longer, in seconds, never ends. */
 const LONGEST = 20;
@@ -42,21 +40,13 @@ try {
 }
 
 async function bundle() {
-  await build({
-    absWorkingDir: root,
+  await bundleModules({
     entryPoints: [
       { in: 'fuzz/engine/worker.ts', out: 'worker' },
       ...names.map((name) => ({ in: `fuzz/targets/${name}.ts`, out: `target-${name}` })),
     ],
     outdir: scratch,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     define: { 'import.meta.dirname': JSON.stringify(join(root, 'fuzz/targets')) },
-    plugins: [esbuildAjv, esbuildPage],
   });
 }
 
