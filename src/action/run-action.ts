@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
-import { type LintRun, runLint } from '../command/lint.ts';
+import type { LintRun } from '../command/finish-lint.ts';
+import { runLint } from '../command/lint.ts';
 import type { SiteOptions } from '../command/open-sites.ts';
 import { type ReviewRun, runReview } from '../command/review.ts';
 import { safeRepairs } from '../command/safe-repairs.ts';

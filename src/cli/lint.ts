@@ -1,4 +1,5 @@
-import { asKnown, type LintRun, runLint } from '../command/lint.ts';
+import type { LintRun } from '../command/finish-lint.ts';
+import { asKnown, runLint } from '../command/lint.ts';
 import type { LintOptions } from '../command/lint-options.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { Refusal } from '../files/files.ts';

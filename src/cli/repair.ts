@@ -1,4 +1,4 @@
-import type { LintRun } from '../command/lint.ts';
+import type { LintRun } from '../command/finish-lint.ts';
 import { type RepairedFinding, type RepairOptions, type RepairRun, runRepair } from '../command/repair.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { rewrite } from '../files/rewrite.ts';

@@ -1,26 +1,16 @@
 import { stopwatch } from '../files/clock.ts';
 import { withoutBaseline } from '../lint/baseline.ts';
-import { type Finding, inFiles } from '../lint/finding.ts';
+import { inFiles } from '../lint/finding.ts';
 import type { Report } from '../lint/reported.ts';
 import { countFindings } from '../lint/summary.ts';
-import type { Site } from '../site/site.ts';
 import { collectText } from '../source/collection.ts';
 import { Source } from '../text/source.ts';
 import { baselineIn } from './baseline-file.ts';
-import { countRead, coverageOf } from './counts.ts';
-import { finishRun, type ReportRun } from './finished-run.ts';
+import { finishLint, type LintRun } from './finish-lint.ts';
 import { judgeSites } from './judge-sites.ts';
 import type { LintOptions } from './lint-options.ts';
 import { openSitesIn } from './open-sites.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
-
-/** A finished lint: the report, and what the reporters need beside it. */
-export interface LintRun extends ReportRun {
-  /** What the report tells, with the repairs. */
-  readonly findings: readonly Finding[];
-  /** The sites, and all that the rules say of them, also what a baseline or `files` leaves out of the report. */
-  readonly judged: { readonly sites: readonly Site[]; readonly findings: readonly Finding[] };
-}
 
 /** Lints the repository around a plan, or a folder without one. Throws a UsageError for what ends it with status 2. */
 export async function lint(options: LintOptions = {}): Promise<Report> {
@@ -39,27 +29,14 @@ export async function runLintIn(workspace: Workspace, options: LintOptions): Pro
   if (shard !== undefined) return (await import('./shard/lint-shard.ts')).lintShard(workspace, { ...options, shard });
   const given = stdin === undefined ? undefined : collectText(new Source(stdin.name, stdin.text));
   const opened = await openSitesIn(workspace, options, given);
-  const { loaded } = opened;
   const known = options.baseline === undefined ? undefined : baselineIn(workspace, options.baseline);
   const clock = stopwatch();
-  const { findings, sources } = judgeSites(opened, options);
+  const judgment = judgeSites(opened, options);
   clock.lap('rules');
   if (options.stats === true) options.say?.(clock.words());
-  const fresh = known === undefined ? findings : withoutBaseline(findings, known);
+  const fresh = known === undefined ? judgment.findings : withoutBaseline(judgment.findings, known);
   const kept = options.files === undefined ? fresh : inFiles(fresh, workspace.pathsOf(options.files));
-  const finished = finishRun({
-    findings: kept,
-    summary: countRead(loaded),
-    coverage: coverageOf(loaded),
-    incomplete: loaded.collections.flatMap((collection) => collection.incomplete),
-    sources,
-    display: workspace.display,
-  });
-  return {
-    ...finished,
-    findings: kept,
-    judged: { sites: loaded.sites, findings },
-  };
+  return finishLint(opened, judgment, kept);
 }
 
 /** A lint as it is where a baseline holds all of its findings: nothing is left to report. */

@@ -13,6 +13,7 @@ import { type ClusterComparison, compareClusters } from '../review/compare-clust
 import { compareFindings } from '../review/compare-findings.ts';
 import type { Review } from '../review/review.ts';
 import { joinSites } from '../site/join-sites.ts';
+import { finishLint } from './finish-lint.ts';
 import { type Judgment, judgeSites } from './judge-sites.ts';
 import { mapOf } from './map.ts';
 import { type Opened, openSitesIn, type SiteOptions } from './open-sites.ts';
@@ -70,7 +71,9 @@ export async function runReview(options: ReviewOptions, withRepairs = false): Pr
     }
     const opened = await openSitesIn(headSpace, options);
     const run = compare(revisions, base, opened, options);
-    return { ...run, repairs: withRepairs ? await safeRepairs(headSpace, options, revisions.below) : undefined };
+    if (!withRepairs) return { ...run, repairs: undefined };
+    const linted = finishLint(opened, run.head.judgment);
+    return { ...run, repairs: await safeRepairs(headSpace, options, revisions.below, linted) };
   } finally {
     for (const tree of trees) tree.remove();
   }

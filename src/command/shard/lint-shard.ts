@@ -4,11 +4,9 @@ import { collectSuppressions, settle, speak } from '../../lint/engine.ts';
 import { type Finding, inFiles } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Site } from '../../site/site.ts';
 import { compareText } from '../../text/compare.ts';
 import { baselineIn } from '../baseline-file.ts';
-import { countRead, coverageOf } from '../counts.ts';
-import { finishRun, type ReportRun } from '../finished-run.ts';
+import { finishLint, type LintRun } from '../finish-lint.ts';
 import { inputOf, sourcesIn } from '../judge-sites.ts';
 import type { LintOptions } from '../lint-options.ts';
 import { openSitesIn } from '../open-sites.ts';
@@ -19,12 +17,6 @@ import { writeRead } from './read-data.ts';
 import type { CommonData, ShardData } from './shard-data.ts';
 import { writeShard } from './write-shard.ts';
 
-/** The lint of one part of a fleet; its report carries what others need of it. */
-export interface ShardRun extends ReportRun {
-  readonly findings: readonly Finding[];
-  readonly judged: { readonly sites: readonly Site[]; readonly findings: readonly Finding[] };
-}
-
 /**
  * Lints the clusters of one part by the rules that judge each by itself; the others, and suppressions, are judged where
  * the parts are merged. Throws a UsageError for what ends it with status 2.
@@ -32,7 +24,7 @@ export interface ShardRun extends ReportRun {
 export async function lintShard(
   workspace: Workspace,
   options: LintOptions & { readonly shard: string },
-): Promise<ShardRun> {
+): Promise<LintRun> {
   const share = readShare(options.shard);
   refuse(workspace, options);
   const opened = await openSitesIn(workspace, options, undefined, share);
@@ -55,21 +47,7 @@ export async function lintShard(
     read: await writeRead(loaded),
   };
   options.say?.(wordsOf(share, shard, plan));
-  return {
-    ...withShard(
-      finishRun({
-        findings: kept,
-        summary: countRead(loaded),
-        coverage: coverageOf(loaded),
-        incomplete: loaded.collections.flatMap((collection) => collection.incomplete),
-        sources,
-        display: workspace.display,
-      }),
-      shard,
-    ),
-    findings: kept,
-    judged: { sites: loaded.sites, findings },
-  };
+  return withShard(finishLint(opened, { findings, sources }, kept), shard);
 }
 
 const NO_PLAN = '--shard deals the clusters that a plan names, and there is no plan';
@@ -129,9 +107,10 @@ export function digestOf(common: CommonData): string {
   return createHash('sha256').update(JSON.stringify(common)).digest('hex');
 }
 
-function withShard({ run, report }: ReportRun, shard: ShardData): ReportRun {
-  const carrying = { ...report, shard };
-  return { run: { ...run, report: carrying }, report: carrying };
+/** The report carries what others need of the part. */
+function withShard(lint: LintRun, shard: ShardData): LintRun {
+  const report = { ...lint.report, shard };
+  return { ...lint, report, run: { ...lint.run, report } };
 }
 
 function wordsOf({ index, count }: Share, { clusters }: ShardData, plan: Plan): string {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LintRun, runLint } from '../../../src/command/lint.ts';
+import type { LintRun } from '../../../src/command/finish-lint.ts';
+import { runLint } from '../../../src/command/lint.ts';
 import type { LintOptions } from '../../../src/command/lint-options.ts';
 import { runMerge } from '../../../src/command/merge.ts';
 import { reporters } from '../../../src/report/reporters.ts';

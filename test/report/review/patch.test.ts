@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../../src/command/lint.ts';
+import { runReview } from '../../../src/command/review.ts';
 import type { EditedFile } from '../../../src/report/diff.ts';
 import { patchSection } from '../../../src/report/review/patch.ts';
 import { sectionText } from '../../../src/report/review/section.ts';
@@ -63,6 +64,20 @@ describe('the patch in a review', () => {
     const patch = patchIn(await told(`${root}/clusters`));
     expect(patch).toContain('+++ b/clusters/k8s/pool.yaml\n');
     apply(root, patch);
+  });
+
+  it('is made of what the review has judged: no file of head is read again', async () => {
+    const root = committed({ 'plan.yaml': plan, 'k8s/pool.yaml': poolText('apps', '192.168.20.200/32') });
+    const done: string[] = [];
+    await runReview({ cwd: root, base: 'HEAD', progress: (one) => done.push(one) }, true);
+    expect(done).toEqual(['file', 'file']);
+  });
+
+  it('tells once what the review does not see, however often a repair is tried', async () => {
+    const root = committed({ 'plan.yaml': plan, 'k8s/pool.yaml': broken });
+    put(root, { 'k8s/odd.yaml': 'a: b: c\n' });
+    const { err } = await run(['review', '--base', 'HEAD', '--format', 'markdown'], { cwd: root });
+    expect(err).toMatch(/^k8s\/odd\.yaml:1:4: .*\n$/);
   });
 
   it('leaves the repository as it is', async () => {
