@@ -1,6 +1,7 @@
 import type { ChangedLines } from '../files/changed-lines.ts';
 import type { Reported } from '../lint/reported.ts';
 import type { Severity } from '../lint/rule.ts';
+import { partitionPoint } from '../text/partition-point.ts';
 
 /** Annotations of one kind that GitHub keeps of a step; it drops further ones in silence. */
 const MOST_OF_A_KIND = 10;
@@ -42,12 +43,6 @@ function distance({ location }: Reported, changed: ReadonlyMap<string, ChangedLi
 
 /** Whether a line between two lies in a span; the spans are in order and apart from each other. */
 function touches(spans: ChangedLines, line: number, endLine: number): boolean {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.[0] ?? 0) <= endLine) low = middle + 1;
-    else high = middle;
-  }
-  const nearest = spans[low - 1];
+  const nearest = spans[partitionPoint(spans, ([start]) => start <= endLine) - 1];
   return nearest !== undefined && line <= nearest[1];
 }

@@ -1,5 +1,6 @@
 import { type Interval, intersection } from '../address/interval.ts';
 import type { Edit } from '../text/edit.ts';
+import { partitionPoint } from '../text/partition-point.ts';
 import type { Finding } from './finding.ts';
 import type { Fix } from './rule.ts';
 
@@ -92,15 +93,7 @@ class TakenPlaces {
   }
 
   #indexOf(edit: Edit): number {
-    let low = 0;
-    let high = this.#edits.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const other = this.#edits[middle];
-      if (other !== undefined && byPlace(other, edit) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#edits, (other) => byPlace(other, edit) < 0);
   }
 }
 

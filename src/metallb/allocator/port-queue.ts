@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../text/partition-point.ts';
+
 /** How much was looked at: the work done, whatever the machine. */
 export interface Tally {
   looks: number;
@@ -38,7 +40,7 @@ export class PortQueue<T> {
 
   /** Adds a thing in its place, or, where it is there, takes note that it blocks less than before. */
   put(item: T): void {
-    const index = this.#placeOf(item);
+    const index = partitionPoint(this.#items, (other) => this.#isBefore(other, item));
     if (this.#items[index] !== item) {
       this.#items.splice(index, 0, item);
       if (index === this.#items.length - 1) return;
@@ -59,17 +61,5 @@ export class PortQueue<T> {
     }
     if (count > before) this.#passed.set(key, { ports, count });
     return count;
-  }
-
-  #placeOf(item: T): number {
-    let low = 0;
-    let high = this.#items.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const other = this.#items[middle];
-      if (other !== undefined && this.#isBefore(other, item)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

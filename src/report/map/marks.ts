@@ -8,6 +8,7 @@ import {
   sizeOf,
 } from '../../address/interval.ts';
 import type { MapBlock, MapSegment, MapState } from '../../site/map.ts';
+import { partitionPoint } from '../../text/partition-point.ts';
 import { states } from './looks.ts';
 
 /** A segment of a block with its addresses as numbers. */
@@ -105,14 +106,7 @@ export function viewOf(window: Interval, stretches: readonly Stretch[]): View {
 }
 
 function firstIn({ first }: Interval, stretches: readonly Stretch[]): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((stretches[middle]?.interval.last ?? 0n) < first) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(stretches, ({ interval }) => interval.last < first);
 }
 
 function markOf(interval: Interval, stretches: readonly Stretch[], start: number): Mark {

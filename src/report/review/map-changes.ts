@@ -2,6 +2,7 @@ import { compareIntervals, type Interval, intersection, sizeOf } from '../../add
 import { IntervalSet } from '../../address/interval-set.ts';
 import { segments } from '../../address/sweep.ts';
 import type { MapArea, MapBlock, MapReport, MapSegment, SiteMap } from '../../site/map.ts';
+import { partitionPoint } from '../../text/partition-point.ts';
 import { MOST_SINGLE, prefixAround, rangeText, readRange, type Stretch, stretchesOf } from '../map/marks.ts';
 import { areaTitle, siteTitle } from '../map/words.ts';
 
@@ -139,14 +140,8 @@ function segmentOf(interval: Interval, segment: Omit<MapSegment, 'range' | 'size
 
 /** The place of the first stretch that does not end before a window begins. */
 function firstEndingIn(stretches: readonly Stretch[], window: Interval): number {
-  let [low, high] = [0, stretches.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const stretch = stretches[middle];
-    const start = { ...window, last: window.first };
-    if (stretch !== undefined && compareIntervals({ ...stretch.interval, first: stretch.interval.last }, start) < 0) {
-      low = middle + 1;
-    } else high = middle;
-  }
-  return low;
+  const start = { ...window, last: window.first };
+  return partitionPoint(stretches, ({ interval }) => {
+    return compareIntervals({ ...interval, first: interval.last }, start) < 0;
+  });
 }
