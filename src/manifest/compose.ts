@@ -1,13 +1,11 @@
 import { Composer, type CST, type Document, isAlias, isMap, isNode, isSeq, Lexer, type Node, Parser } from 'yaml';
 import type { Problem } from '../text/problem.ts';
 import type { Source, Span } from '../text/source.ts';
+import { Allowance } from './allowance.ts';
 import type { Chunk } from './chunks.ts';
 
 /** How deep mappings and sequences may nest; real manifests stay below 60. */
 export const MAX_DEPTH = 200;
-
-/** How many tokens one document may have: about 400,000 values, 10 MB of YAML, 500 MB of memory. */
-const MAX_TOKENS = 2_000_000;
 
 /** How many characters one value or key may have; Kubernetes takes no object of more than about 1,500,000. */
 const MAX_SCALAR = 4_000_000;
@@ -27,11 +25,13 @@ export interface Composed {
 
 /**
  * Parses one document without giving scalars a meaning. Nothing is thrown, however deep or broken the text is. Lone
- * carriage returns end a line, as they do for Kubernetes.
+ * carriage returns end a line, as they do for Kubernetes. The document that spends the allowance is told; those after it
+ * are taken for empty.
  */
-export function compose(source: Source, chunk: Chunk): Composed {
+export function compose(source: Source, chunk: Chunk, allowance = new Allowance()): Composed {
+  if (allowance.isSpent) return { root: undefined, targets: new Map(), problem: undefined };
   const text = source.text.slice(chunk.start, chunk.end).replace(/\r(?!\n)/g, '\n');
-  const parsed = parse(text);
+  const parsed = parse(text, allowance);
   if (typeof parsed === 'string') return broken({ message: parsed, at: firstLine(source, chunk) });
   const error = [...parsed.errors].sort((a, b) => a.pos[0] - b.pos[0])[0];
   if (error !== undefined) {
@@ -46,7 +46,7 @@ function broken(problem: Problem): Composed {
 }
 
 /** The document, or the limit it exceeds. */
-function parse(text: string): Document.Parsed | string {
+function parse(text: string, allowance: Allowance): Document.Parsed | string {
   const composer = new Composer({
     schema: 'failsafe',
     merge: false,
@@ -58,7 +58,7 @@ function parse(text: string): Document.Parsed | string {
   try {
     let first: Document.Parsed | undefined;
     let stray = 0;
-    for (const token of tokens(text)) {
+    for (const token of tokens(text, allowance)) {
       if (typeof token === 'string') return token;
       if (first !== undefined || (token.type === 'error' && ++stray > MAX_STRAY)) break;
       for (const document of composer.next(token)) first ??= document;
@@ -74,9 +74,8 @@ function parse(text: string): Document.Parsed | string {
  * The tokens of a text, or a limit it exceeds. Comments are passed over: they mean nothing here, and the parser looks
  * back over all blank lines for each of them.
  */
-function* tokens(text: string): Generator<CST.Token | string, void> {
+function* tokens(text: string, allowance: Allowance): Generator<CST.Token | string, void> {
   const parser = new Parser();
-  let count = 0;
   let scalarFollows = false;
   for (const lexeme of new Lexer().lex(text)) {
     if (lexeme.startsWith('#') && !scalarFollows) {
@@ -93,8 +92,8 @@ function* tokens(text: string): Generator<CST.Token | string, void> {
       yield `Nested deeper than ${MAX_DEPTH} levels, which is the limit`;
       return;
     }
-    if (++count > MAX_TOKENS) {
-      yield 'The document is larger than the limit of about 400,000 values';
+    if (!allowance.take(lexeme)) {
+      yield 'The file has more than about 200,000 values, which is the limit: it is not read from here on';
       return;
     }
   }

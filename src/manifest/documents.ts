@@ -1,5 +1,6 @@
 import type { Problem } from '../text/problem.ts';
 import type { Source } from '../text/source.ts';
+import type { Allowance } from './allowance.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
 import { compose } from './compose.ts';
 import type { Places } from './manifest.ts';
@@ -22,13 +23,13 @@ export interface YamlDocument {
  * Reads all documents of a YAML or JSON text, in its order. Each is parsed alone, so a broken one hides none of its
  * neighbours.
  */
-export function readDocuments(source: Source): { readonly documents: readonly YamlDocument[] } {
-  return { documents: chunksOf(source.text).map((chunk) => readDocument(source, chunk)) };
+export function readDocuments(source: Source, allowance?: Allowance): { readonly documents: readonly YamlDocument[] } {
+  return { documents: chunksOf(source.text).map((chunk) => readDocument(source, chunk, allowance)) };
 }
 
-/** Reads one document of a text. */
-export function readDocument(source: Source, chunk: Chunk): YamlDocument {
-  const composed = compose(source, chunk);
+/** Reads one document of a text, as far as what is left of it may be parsed; missing: as far as any one document may. */
+export function readDocument(source: Source, chunk: Chunk, allowance?: Allowance): YamlDocument {
+  const composed = compose(source, chunk, allowance);
   const places = new DocumentPlaces(source, chunk);
   if (composed.problem !== undefined) {
     return { tree: undefined, fields: undefined, problems: [composed.problem], places };

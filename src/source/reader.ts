@@ -1,4 +1,5 @@
 import { type Files, Refusal } from '../files/files.ts';
+import { Allowance } from '../manifest/allowance.ts';
 import { readDocument, readDocuments, type YamlDocument } from '../manifest/documents.ts';
 import { Manifest } from '../manifest/manifest.ts';
 import { resourcesOf } from '../manifest/resources.ts';
@@ -78,7 +79,7 @@ function absentIn(files: Files): Absentee {
 
 /** Reads the text of a file: its documents and the resources in them, or that it is a template. */
 export function readSource(source: Source): FileReading {
-  return readingOf(source, readDocuments(source).documents);
+  return readingOf(source, readDocuments(source, new Allowance()).documents);
 }
 
 /** The same, where documents that cannot matter to MetalLB are parsed when somebody asks for them. */
@@ -88,8 +89,9 @@ function skimSource(read: Source, absentee: Absentee): FileReading {
   const isLetGo = skimmed.every(({ outline }) => outline !== undefined);
   const absent = isLetGo ? absentee(lackedWords(text)) : undefined;
   const source = absent === undefined ? read : new Source(path, absent);
+  const allowance = new Allowance();
   const parts = skimmed.map(({ chunk, outline }) =>
-    outline === undefined ? readDocument(read, chunk) : new UnreadDocument(source, chunk),
+    outline === undefined ? readDocument(read, chunk, allowance) : new UnreadDocument(source, chunk),
   );
   return readingOf(source, parts, skimmed);
 }
