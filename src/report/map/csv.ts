@@ -1,7 +1,7 @@
 import type { MapArea, MapReport, MapRow, SiteMap } from '../../site/map.ts';
 import { visible } from '../escape.ts';
 import { readRange } from './marks.ts';
-import { poolText, servicesOf } from './words.ts';
+import { rowWords } from './row-words.ts';
 
 const HEADER = [
   ...['site', 'area', 'kind', 'first', 'last', 'size', 'role', 'name', 'owner', 'purpose', 'from'],
@@ -17,11 +17,12 @@ export function mapCsv({ sites }: MapReport): string {
 function cellsOf({ site }: SiteMap, { name, kind }: MapArea, row: MapRow): readonly string[] {
   const [first = '', last = first] = row.range.split('-');
   const interval = readRange(row.range);
+  const { pools, services } = rowWords(row, true);
   const size = interval === undefined ? row.size : interval.last - interval.first + 1n;
   return [
     ...[site ?? '', name, kind, first, last, String(size), row.role ?? '', row.name ?? '', row.owner ?? ''],
-    ...[row.purpose ?? '', row.from ?? '', row.pools.map((pool) => poolText(pool, true)).join(' ')],
-    ...[row.keptFor.join(' '), servicesOf(row, true).join('; '), row.dns.join(' '), String(row.used ?? '')],
+    ...[row.purpose ?? '', row.from ?? '', pools.join(' ')],
+    ...[row.keptFor.join(' '), services.join('; '), row.dns.join(' '), String(row.used ?? '')],
   ];
 }
 

@@ -1,16 +1,7 @@
 import type { MapArea, MapReport, MapRow, SiteMap } from '../../site/map.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import {
-  areaFacts,
-  areaTitle,
-  hasClusters,
-  poolText,
-  purposeText,
-  roleText,
-  servicesOf,
-  siteTitle,
-  usedText,
-} from './words.ts';
+import { headOf, rowWords } from './row-words.ts';
+import { hasClusters } from './words.ts';
 
 /** The lines between which a document keeps the table. */
 export const MAP_START = '<!-- mlb-lint map -->';
@@ -27,10 +18,11 @@ export function mapMarkdown({ sites }: MapReport): string {
 }
 
 function section(site: SiteMap, area: MapArea, many: boolean): string {
+  const { title, facts } = headOf(site, area);
   const conflicts = area.conflicts.map(({ message }) => `- **Conflict**: ${markdownText(message)}\n`).join('');
   return [
-    `### ${markdownText(`${siteTitle(site)} / ${areaTitle(area)}`)}\n`,
-    `${markdownText(areaFacts(area).join(', '))}\n`,
+    `### ${markdownText(title)}\n`,
+    `${markdownText(facts)}\n`,
     HEAD + area.rows.map((row) => rowText(row, many)).join(''),
     conflicts,
   ]
@@ -42,16 +34,16 @@ const COLUMNS = ['Range', 'Role', 'Owner', 'Purpose', 'Pool', 'Service', 'DNS', 
 const HEAD = `| ${COLUMNS.join(' | ')} |\n|${' --- |'.repeat(COLUMNS.length)}\n`;
 
 function rowText(row: MapRow, many: boolean): string {
-  const pools = row.pools.length > 0 ? row.pools.map((pool) => poolText(pool, many)) : row.keptFor;
+  const { role, purpose, pools, services, used } = rowWords(row, many);
   const cells = [
     markdownCode(row.range),
-    markdownText(roleText(row)),
+    markdownText(role),
     markdownText(row.owner ?? ''),
-    markdownText(purposeText(row)),
-    pools.map(markdownText).join(', '),
-    servicesOf(row, many).map(markdownText).join(', '),
+    markdownText(purpose),
+    (pools.length > 0 ? pools : row.keptFor).map(markdownText).join(', '),
+    services.map(markdownText).join(', '),
     row.dns.map(markdownText).join(', '),
-    usedText(row) ?? '',
+    used ?? '',
   ];
   return `| ${cells.join(' | ')} |\n`;
 }

@@ -4,21 +4,10 @@ import { xmlText } from '../escape.ts';
 import { CURVE_SIDE, placeOf } from './curve.ts';
 import { conflictLook, type Look, looks } from './looks.ts';
 import { type Mark, rangeText, readRange, stretchesOf, type View, viewOf, windowOf } from './marks.ts';
+import { headOf, rowWords, shortRange } from './row-words.ts';
 import { cut, HEAD, lookClass, swatch, text, WIDTH } from './svg-parts.ts';
 import { tailOf } from './tail.ts';
-import {
-  areaFacts,
-  areaTitle,
-  countsOf,
-  countText,
-  hasClusters,
-  poolText,
-  purposeText,
-  roleText,
-  servicesOf,
-  siteTitle,
-  usedText,
-} from './words.ts';
+import { countsOf, countText, hasClusters, siteTitle } from './words.ts';
 
 const GRID_X = 68;
 const LIST_X = 500;
@@ -58,11 +47,8 @@ interface Drawn {
 }
 
 function areaSvg(site: SiteMap, area: MapArea, many: boolean, top: number): Drawn {
-  const title = `${siteTitle(site)} / ${areaTitle(area)}`;
-  const parts = [
-    text(24, top + 18, 'h', cut(title, 60)),
-    text(24, top + 38, 'f', cut(areaFacts(area).join(', '), 120)),
-  ];
+  const { title, facts } = headOf(site, area);
+  const parts = [text(24, top + 18, 'h', cut(title, 60)), text(24, top + 38, 'f', cut(facts, 120))];
   let y = top + 56;
   for (const block of area.blocks.slice(0, MOST_BLOCKS)) {
     const drawn = blockSvg(area, block, many, y);
@@ -173,9 +159,9 @@ function listSvg(rows: readonly MapRow[], many: boolean, top: number, height: nu
   const shown = rows.filter((row) => chosen.has(row));
   const parts = shown.flatMap((row, index) => {
     const y = top + index * LINE;
-    const range = row.range.replace(/^((?:\d+\.){3})(\d+)-\1(\d+)$/, '$1$2-.$3');
+    const range = shortRange(row.range);
     const indent = row.size === 1 ? 14 : 0;
-    const words = cut(rowWords(row, many), Math.floor((408 - indent - range.length * 6.7) / 6.6));
+    const words = cut(rowText(row, many), Math.floor((408 - indent - range.length * 6.7) / 6.6));
     return [
       swatch(LIST_X + indent, y, stateOf(row)),
       `<text class="t" x="${LIST_X + indent + 20}" y="${y + 11}"><tspan class="m">${xmlText(range)}</tspan>  ${xmlText(words)}</text>`,
@@ -193,21 +179,21 @@ function stateOf({ role, services, promised, pools }: MapRow): keyof typeof look
   return pools.length > 0 ? 'pool' : 'free';
 }
 
-function rowWords(row: MapRow, many: boolean): string {
-  const services = servicesOf(row, many);
-  const pools = row.pools.map((pool) => `pool ${poolText(pool, many)}`);
-  const used = usedText(row);
+function rowText(row: MapRow, many: boolean): string {
+  const { role, purpose, pools, services, used } = rowWords(row, many);
   const [service, ...others] = services;
   return [
     row.owner ?? '',
-    purposeText(row),
-    ...(row.pools.length === 0 && row.keptFor.length > 0 ? [`for ${row.keptFor.join(', ')}`] : pools),
+    purpose,
+    ...(row.pools.length === 0 && row.keptFor.length > 0
+      ? [`for ${row.keptFor.join(', ')}`]
+      : pools.map((pool) => `pool ${pool}`)),
     service === undefined ? '' : others.length === 0 ? service : `${service} and ${others.length} more`,
     ...row.dns.slice(0, 1),
-    used === undefined ? '' : used,
+    used ?? '',
   ]
     .filter((part) => part !== '')
-    .concat(row.role === null || row.role === 'service' ? [] : [roleText(row)])
+    .concat(row.role === null || row.role === 'service' ? [] : [role])
     .join(', ');
 }
 

@@ -2,18 +2,8 @@ import type { MapArea, MapReport, MapRow, SiteMap } from '../../site/map.ts';
 import { visible } from '../escape.ts';
 import { type Paint, paintWith } from '../paint.ts';
 import { barsOf, legendOf } from './bars.ts';
-import {
-  areaFacts,
-  areaTitle,
-  countsOf,
-  hasClusters,
-  poolText,
-  purposeText,
-  roleText,
-  servicesOf,
-  siteTitle,
-  usedText,
-} from './words.ts';
+import { headOf, rowWords, shortRange } from './row-words.ts';
+import { countsOf, hasClusters, roleText } from './words.ts';
 
 const WIDTH = 80;
 const MOST_BLOCKS = 8;
@@ -31,14 +21,13 @@ export function mapText({ sites }: MapReport, color: boolean): string {
 }
 
 function areaText(site: SiteMap, area: MapArea, many: boolean, paint: Paint): string {
-  const title = visible(`${siteTitle(site)} / ${areaTitle(area)}`);
-  const facts = areaFacts(area).join(', ');
+  const { title, facts } = headOf(site, area);
   const blocks = area.blocks.slice(0, MOST_BLOCKS);
   const bars = blocks.map((block) => barsOf(block, paint));
   const pictures = bars.map(({ lines }) => `${lines.join('\n')}\n`);
   const rest = area.blocks.length - blocks.length;
   return [
-    headText(title, visible(facts), paint),
+    headText(visible(title), visible(facts), paint),
     ...(pictures.length === 0 ? [] : [pictures.join('\n')]),
     ...(rest > 0 ? [`and ${rest} more parts: see --format html\n`] : []),
     legendOf(bars, paint, new Map(countsOf(area))),
@@ -65,7 +54,7 @@ function tableText(rows: readonly MapRow[], many: boolean, paint: Paint): string
   const lines = shown.map((row, index) => {
     const range = ranges[index] ?? '';
     const start = `${range.padEnd(wide)}  ${(roles[index] ?? '').padEnd(narrow)}  `;
-    const [first = '', ...more] = wrap(visible(rowWords(row, many)), WIDTH - start.length);
+    const [first = '', ...more] = wrap(visible(rowText(row, many)), WIDTH - start.length);
     const indent = ' '.repeat(start.length);
     const name = range.trimEnd();
     const painted = row.size === 1 ? name : paint('strong', name);
@@ -76,20 +65,13 @@ function tableText(rows: readonly MapRow[], many: boolean, paint: Paint): string
   return lines.join('') + (rest > 0 ? `and ${rest} more lines: see --format markdown\n` : '');
 }
 
-/** An IPv4 range within a /24 by its last octet, as plans write it: `192.0.2.10-.20`. */
-function shortRange(range: string): string {
-  return range.replace(/^((?:\d+\.){3})(\d+)-\1(\d+)$/, '$1$2-.$3');
-}
-
-function rowWords(row: MapRow, many: boolean): string {
-  const services = servicesOf(row, many);
+function rowText(row: MapRow, many: boolean): string {
+  const { purpose, pools, services, used } = rowWords(row, many);
   const shown = services.length > 4 ? [...services.slice(0, 3), `${services.length - 3} more`] : services;
   const kept = row.pools.length === 0 && row.keptFor.length > 0 ? [`for pool ${row.keptFor.join(', ')}`] : [];
-  const pools = row.pools.map((pool) => poolText(pool, many));
-  const used = usedText(row);
   return [
     row.owner ?? '',
-    purposeText(row),
+    purpose,
     ...kept,
     pools.length === 0 ? '' : `${row.role === null ? '' : 'pool '}${pools.join(', ')}`,
     shown.join(', '),
