@@ -1,9 +1,6 @@
 import { prefixLengthOf } from '../src/address/interval.ts';
-import { planYaml } from '../src/command/plan-yaml.ts';
+import { importedPlan } from '../src/command/imported-plan.ts';
 import type { Imported } from '../src/plan/imports/imported.ts';
-import { joinImports } from '../src/plan/join-imports.ts';
-import type { ImportPlan, SitePlan } from '../src/plan/plan.ts';
-import { Source } from '../src/text/source.ts';
 import { importOf, linesOf, problemsOf } from '../test/plan/imports/read.ts';
 import { problemsOf as problemsOfPlan } from '../test/plan/memory-files.ts';
 import { demandInterval, demandProblem, demandSpan } from './laws.ts';
@@ -91,22 +88,6 @@ function demandName(name: string | undefined): void {
 
 /** What `mlb-lint import` prints is a plan. */
 function demandPlan(imported: Imported): void {
-  const { site } = joinImports(EMPTY_SITE, [{ entry: ENTRY, from: 'a', imported: { ...imported, nodes: [] } }]);
-  const problems = problemsOfPlan(planYaml(site, imported.nodes, []));
+  const problems = problemsOfPlan(importedPlan('a', [imported], []));
   demand(problems.length === 0, `what is imported is a plan: ${problems[0]?.replace(/^\S+ /, '')}`);
 }
-
-const NOWHERE = new Source('', '').whole();
-
-const ENTRY: ImportPlan = { at: NOWHERE, type: { value: '', at: NOWHERE }, roles: new Map() };
-
-const EMPTY_SITE: SitePlan = {
-  name: { value: 'imported', at: NOWHERE },
-  folder: '',
-  at: NOWHERE,
-  complete: true,
-  networks: [],
-  routed: [],
-  imports: [],
-  clusters: [],
-};

@@ -3,13 +3,11 @@ import { askNetbox } from '../files/netbox.ts';
 import { readNamed } from '../files/working-tree.ts';
 import type { ImportContext, Imported, Importer } from '../plan/imports/imported.ts';
 import { importers } from '../plan/imports/importers.ts';
-import { joinImports } from '../plan/join-imports.ts';
-import type { ImportPlan, SitePlan } from '../plan/plan.ts';
 import { visible } from '../report/escape.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { Source } from '../text/source.ts';
 import { importFiles } from './import-files.ts';
-import { planYaml } from './plan-yaml.ts';
+import { importedPlan } from './imported-plan.ts';
 import { lineOf, tellProblems } from './tell-problems.ts';
 import { usageOf } from './usage.ts';
 import { UsageError } from './usage-error.ts';
@@ -58,12 +56,7 @@ export async function importPlan(options: ImportOptions): Promise<ImportReport> 
   if (url !== undefined) read.push(await readServer(workspace, url, options.allowNetwork === true, importer));
   for (const { problems } of read) tellProblems(problems, workspace, options.say);
   const problems = read.flatMap((one) => one.problems.map((problem) => lineOf(problem, workspace)));
-  const nodes = read.flatMap((one) => one.nodes);
-  const joined = joinImports(
-    EMPTY_SITE,
-    read.map((imported) => ({ entry: ENTRY, from: type, imported: { ...imported, nodes: [] } })),
-  );
-  return { yaml: planYaml(joined.site, nodes, commentOf(problems)), problems };
+  return { yaml: importedPlan(type, read, commentOf(problems)), problems };
 }
 
 function readFile(workspace: Workspace, file: string, importer: Importer): Imported {
@@ -96,21 +89,3 @@ function commentOf(problems: readonly string[]): readonly string[] {
     ...(more > 0 ? [`- and ${more} more`] : []),
   ];
 }
-
-const NOWHERE = new Source('', '').whole();
-
-const ENTRY: ImportPlan = { at: NOWHERE, type: { value: '', at: NOWHERE }, roles: new Map() };
-
-/** What the printed plan calls its site and its cluster. */
-const NAME = 'imported';
-
-const EMPTY_SITE: SitePlan = {
-  name: { value: NAME, at: NOWHERE },
-  folder: '',
-  at: NOWHERE,
-  complete: true,
-  networks: [],
-  routed: [],
-  imports: [],
-  clusters: [],
-};
