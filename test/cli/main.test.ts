@@ -3,24 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { version } from '../../src/command/version.ts';
+import { poolText } from '../command/story.ts';
 import { inFolder } from '../rules/temporary-folder.ts';
 import { run } from './run.ts';
 
-const overlap = `apiVersion: metallb.io/v1beta1
-kind: IPAddressPool
-metadata: { name: first, namespace: metallb-system }
-spec: { addresses: [192.0.2.10-192.0.2.20] }
----
-apiVersion: metallb.io/v1beta1
-kind: IPAddressPool
-metadata: { name: second, namespace: metallb-system }
-spec: { addresses: [192.0.2.20-192.0.2.30] }
----
-apiVersion: metallb.io/v1beta1
-kind: L2Advertisement
-metadata: { name: all, namespace: metallb-system }
-spec: { ipAddressPools: [first, second] }
-`;
+const overlap = poolText('first', '192.0.2.10-192.0.2.20') + poolText('second', '192.0.2.20-192.0.2.30');
 
 const lintFolder = (args: readonly string[], files: Readonly<Record<string, string>> = { 'pools.yaml': overlap }) =>
   inFolder(new Map(Object.entries(files)), (cwd) => run(args, { cwd }));
@@ -124,7 +111,7 @@ describe('lint', () => {
       const { out, err } = await run(['--write-baseline', 'baseline.json', '--stats', '-f', 'json'], { cwd });
       expect(err.match(/\d ms rules$/gm)).toHaveLength(1);
       const { findings, summary } = JSON.parse(out);
-      expect([findings, summary.errors, summary.resources]).toEqual([[], 0, 3]);
+      expect([findings, summary.errors, summary.resources]).toEqual([[], 0, 4]);
     });
   });
 

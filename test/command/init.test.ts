@@ -5,21 +5,14 @@ import { init } from '../../src/command/init.ts';
 import { run } from '../cli/run.ts';
 import { inFolder } from '../rules/temporary-folder.ts';
 import { inStory, storiesOf } from '../sites/story.ts';
+import { poolText } from './story.ts';
 
 /** Runs work in a folder with some files. */
 function inRepository<T>(files: Readonly<Record<string, string>>, work: (cwd: string) => Promise<T>): Promise<T> {
   return inFolder(new Map(Object.entries(files)), work);
 }
 
-const METALLB = `apiVersion: metallb.io/v1beta1
-kind: IPAddressPool
-metadata: { name: lan, namespace: metallb-system }
-spec: { addresses: [192.168.20.200-192.168.20.219] }
----
-apiVersion: metallb.io/v1beta1
-kind: L2Advertisement
-metadata: { name: lan, namespace: metallb-system }
-`;
+const METALLB = poolText('lan', '192.168.20.200-192.168.20.219');
 
 const SCHEMA = '# yaml-language-server: $schema=https://mlb-lint.dev/schemas/plan.schema.json';
 
