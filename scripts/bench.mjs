@@ -26,7 +26,7 @@ async function programIn(folder) {
     writeFileSync(join(folder, 'dist', path), bytes);
   }
   writeFileSync(join(folder, 'package.json'), readFileSync(join(root, 'package.json')));
-  return join(folder, 'dist/cli.js');
+  return join(folder, 'dist/cli.cjs');
 }
 
 /** The Nodes to measure the start of: this one, and one that keeps compiled code where npm can give it. */

@@ -1,10 +1,19 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+/** The CommonJS files of the program, each whole, and which of them holds what a module of src/cli loads by import(). */
+const START = 'start.cjs';
+const LINT = 'lint.cjs';
+const COMMANDS = 'commands.cjs';
+const HOLDERS = new Map([
+  ['./start.ts', START],
+  ['./lint.ts', LINT],
+]);
+
 /**
- * The program as CommonJS, which Node starts faster than ES modules: cli.cjs reads the command line, and loads lint.cjs,
- * or commands.cjs for every other command. Each is whole, so that a lint loads two files and nothing it does not need.
- * `options` are those of every bundle. Gives what esbuild gives, one result a file.
+ * The program as CommonJS, which Node starts faster than ES modules: cli.cjs, which knows the version, loads start.cjs,
+ * which reads the command line and loads lint.cjs, or commands.cjs for every other command. So a lint loads nothing that
+ * it does not need. `options` are those of every bundle. Gives what esbuild gives, one result a file.
  */
 export async function bundleProgram({ outdir, ...options }) {
   const bundle = (name, file) =>
@@ -18,12 +27,14 @@ export async function bundleProgram({ outdir, ...options }) {
       supported: { 'dynamic-import': false },
       logOverride: { 'empty-import-meta': 'error' },
     });
-  const later = new Set();
-  const cli = await bundle('cli.cjs', { entryPoints: ['src/cli/cli.ts'], plugins: [loadLater(later)] });
-  const lint = await bundle('lint.cjs', { entryPoints: [join('src/cli', LINT)] });
-  const contents = [...later].sort().map((path) => `export * from '${path}';`);
-  const stdin = { contents: contents.join('\n'), resolveDir: join(options.absWorkingDir, 'src/cli'), loader: 'ts' };
-  return [cli, lint, await bundle('commands.cjs', { stdin, ...withUrl })];
+  const folder = join(options.absWorkingDir, 'src/cli');
+  const others = new Set();
+  const cli = await bundle('cli.cjs', { entryPoints: [join(folder, 'cli.ts')], plugins: [loadCompiled(folder)] });
+  const start = await bundle(START, { entryPoints: [join(folder, 'start.ts')], plugins: [loadLater(others)] });
+  const lint = await bundle(LINT, { entryPoints: [join(folder, 'lint.ts')] });
+  const contents = [...others].sort().map((path) => `export * from '${path}';`);
+  const stdin = { contents: contents.join('\n'), resolveDir: folder, loader: 'ts' };
+  return [cli, start, lint, await bundle(COMMANDS, { stdin, ...withUrl })];
 }
 
 /** What import.meta.url is in CommonJS; only where it is asked for, since to make it takes a while. */
@@ -33,21 +44,33 @@ const withUrl = {
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
-/** What import() loads of the same bundle, so that it is run only then. */
-const START = './start.ts';
-const LINT = './lint.ts';
-
-/** A plugin that leaves what import() loads to other bundles, and collects the paths of what is not lint. */
-function loadLater(later) {
+/** A plugin that leaves what import() loads to other files, which are required, and collects what `COMMANDS` is to hold. */
+function loadLater(others) {
   return {
     name: 'later',
     setup: (bundle) =>
       bundle.onResolve({ filter: /^\.\// }, ({ kind, path }) => {
-        if (kind !== 'dynamic-import' || path === START) return undefined;
-        if (path === LINT) return { path: './lint.cjs', external: true };
-        later.add(path);
-        return { path: './commands.cjs', external: true };
+        if (kind !== 'dynamic-import') return undefined;
+        if (!HOLDERS.has(path)) others.add(path);
+        return { path: `./${HOLDERS.get(path) ?? COMMANDS}`, external: true };
       }),
+  };
+}
+
+/** A plugin that has a file loaded by src/cli/compiled-loader.ts, and by that loader whatever the file requires. */
+function loadCompiled(folder) {
+  return {
+    name: 'compiled',
+    setup(bundle) {
+      bundle.onResolve({ filter: /^\.\// }, ({ kind, path }) =>
+        kind === 'dynamic-import' ? { path: HOLDERS.get(path), namespace: 'compiled' } : undefined,
+      );
+      bundle.onLoad({ filter: /./, namespace: 'compiled' }, ({ path }) => ({
+        contents: `const { loadKept } = require('./load-kept.ts');
+          module.exports = loadKept(__dirname, require, './${path}');`,
+        resolveDir: folder,
+      }));
+    },
   };
 }
 

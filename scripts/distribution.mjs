@@ -1,33 +1,25 @@
 // What dist/ holds: the Action, the program, the library with its declarations, and the licenses and the bill of what they carry.
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { esbuildAjv } from './ajv-plugin.mjs';
+import { bundleOptions, root } from './bundle-options.mjs';
 import { bundleProgram } from './bundle-program.mjs';
 import { declarations } from './declarations.mjs';
 import { bundledPackages, licenses } from './licenses.mjs';
-import { esbuildPage } from './page-plugin.mjs';
 import { sbom } from './sbom.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
-/** What esbuild is told for every bundle. */
+/** What esbuild is told for everything in it. */
 const options = {
-  absWorkingDir: root,
+  ...bundleOptions,
   outdir: dist,
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
   minify: true,
   legalComments: 'none',
   metafile: true,
   write: false,
   // Packages are where they are linked, so that no name tells where they are kept.
   preserveSymlinks: true,
-  // The ES modules of yaml, which bundle smaller than what it gives Node, and need no `require`.
-  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-  plugins: [fromRoot(esbuildAjv), fromRoot(esbuildPage)],
+  plugins: bundleOptions.plugins.map(fromRoot),
 };
 
 /** What package.json of an ES module makes of cli.js, the name by which the program is run. */

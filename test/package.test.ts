@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -91,6 +101,33 @@ describe('dist/', () => {
   });
 });
 
+describe('the program', () => {
+  const run = (folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string =>
+    execFileSync(process.execPath, [join(near, 'dist/cli.cjs'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+  const kept = (): readonly string[] =>
+    existsSync(join(near, 'dist/.compiled'))
+      ? readdirSync(join(near, 'dist/.compiled')).map((name) => name.slice(0, name.indexOf('-')))
+      : [];
+
+  it('keeps what it compiled for the next run, of the files that a command needs and no others', () => {
+    const folder = join(top, 'empty');
+    mkdirSync(folder);
+    run(folder, ['--version']);
+    run(folder, ['rules'], { NODE_DISABLE_COMPILE_CACHE: '1' });
+    expect(kept()).toEqual([]);
+    const first = run(folder, []);
+    expect(kept()).toEqual(['lint.cjs', 'start.cjs']);
+    expect(run(folder, [])).toBe(first);
+    const listed = run(folder, ['rules']);
+    expect(kept()).toEqual(['commands.cjs', 'lint.cjs', 'start.cjs']);
+    expect(run(folder, ['rules'])).toBe(listed);
+  });
+});
+
 describe('the package', () => {
   it('holds these files and no others', () => {
     const [packed] = JSON.parse(
@@ -116,6 +153,7 @@ describe('the package', () => {
           'cli.cjs',
           'commands.cjs',
           'lint.cjs',
+          'start.cjs',
         ].map((name) => `dist/${name}`),
         ...rules.map(({ name }) => `rules/${name}.md`),
       ].sort(),

@@ -1,5 +1,4 @@
 import { milliseconds } from '../files/clock.ts';
-import { useCompileCache } from './compile-cache.ts';
 import { main } from './main.ts';
 import { type ProgressLine, progressLine, wantsProgress } from './progress-line.ts';
 import { PAGE_WIDTH, type Shell, wantsColor } from './shell.ts';
@@ -10,7 +9,6 @@ const FAILED = 2;
 
 /** Runs the program in this process. */
 export async function start(): Promise<void> {
-  useCompileCache();
   let told = false;
   const errors = standardStream(2, () => undefined);
   const output = standardStream(1, (message) => {

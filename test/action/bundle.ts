@@ -1,10 +1,9 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
-import { esbuildAjv } from '../../scripts/ajv-plugin.mjs';
-import { esbuildPage } from '../../scripts/page-plugin.mjs';
+import { bundleOptions } from '../../scripts/bundle-options.mjs';
 
 /** Bundles the Action as dist/ has it, into a folder of its own for the tests of a file; gives the path of the bundle. */
 export function bundledAction(): () => string {
@@ -22,15 +21,11 @@ function bundled(entry: string): () => string {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'mlb-lint-bundle-')));
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     await build({
+      ...bundleOptions,
       entryPoints: { bundle: entry },
       outdir: folder,
-      bundle: true,
       splitting: true,
       format: 'esm',
-      platform: 'node',
-      target: 'node20.19',
-      alias: { yaml: resolve('node_modules/yaml/browser/index.js') },
-      plugins: [esbuildAjv, esbuildPage],
     });
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,11 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { esbuildAjv } from '../../scripts/ajv-plugin.mjs';
-import { esbuildPage } from '../../scripts/page-plugin.mjs';
+import { bundleOptions } from '../../scripts/bundle-options.mjs';
 import { planText, poolText, serviceText } from '../command/story.ts';
 import { commit, committed, git } from '../files/history.ts';
 import { repository } from '../files/repository.ts';
@@ -14,15 +13,11 @@ import { repository } from '../files/repository.ts';
 async function hooks(): Promise<string> {
   const root = committed({});
   await build({
+    ...bundleOptions,
     entryPoints: ['src/cli/cli.ts'],
     outfile: join(root, 'dist/cli.cjs'),
-    bundle: true,
     format: 'cjs',
     define: { 'import.meta.url': '__filename' },
-    platform: 'node',
-    target: 'node20.19',
-    alias: { yaml: resolve('node_modules/yaml/browser/index.js') },
-    plugins: [esbuildAjv, esbuildPage],
   });
   for (const path of ['package.json', '.pre-commit-hooks.yaml', 'schemas', 'rules', 'README.md', 'LICENSE']) {
     cpSync(path, join(root, path), { recursive: true });
