@@ -5,11 +5,13 @@ import type { Loaded } from './load-sites.ts';
 
 /** How much was read; a file that several clusters use counts once. */
 export function countRead(loaded: Loaded): Pick<Summary, 'files' | 'documents' | 'resources' | 'clusters'> {
-  const documents = new Map(loaded.collections.flatMap((collection) => [...collection.documents]));
+  const sizes = sizesIn(loaded.collections);
+  let documents = 0;
+  for (const size of sizes.values()) documents += size;
   return {
-    files: distinct(loaded, (collection) => collection.files),
-    documents: [...documents.values()].reduce((sum, count) => sum + count, 0),
-    resources: [...new Set(loaded.collections)].reduce((sum, { manifests }) => sum + manifests.length, 0),
+    files: sizes.size,
+    documents,
+    resources: resourcesIn(loaded.collections),
     clusters: loaded.clusters,
   };
 }
@@ -21,7 +23,7 @@ export function coverageOf(loaded: Loaded): Coverage {
     services: { known, partlyKnown },
     templates: distinct(loaded, (collection) => collection.templates.map(({ path }) => path)),
     notRendered: distinct(loaded, (collection) => collection.notRendered.map(({ path }) => path)),
-    dormant: loaded.dormant.length,
+    dormant: loaded.dormant.size,
     skipped: distinct(loaded, (collection) => collection.skipped.map(({ path }) => path)),
     unknownValues,
   };
@@ -29,4 +31,20 @@ export function coverageOf(loaded: Loaded): Coverage {
 
 function distinct(loaded: Loaded, paths: (collection: Collection) => readonly string[]): number {
   return new Set(loaded.collections.flatMap(paths)).size;
+}
+
+/** How many documents are in each file of collections. */
+export function sizesIn(collections: readonly Collection[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const readings of new Set(collections.map((collection) => collection.readings))) {
+    for (const [path, { size }] of readings) sizes.set(path, size);
+  }
+  return sizes;
+}
+
+/** How many resources are deployed. */
+export function resourcesIn(collections: readonly Collection[]): number {
+  let resources = 0;
+  for (const { manifests, crowd } of new Set(collections)) resources += manifests.length + crowd.resources;
+  return resources;
 }

@@ -3,18 +3,28 @@ import { buildCluster } from '../metallb/build-cluster.ts';
 import type { Unseen } from '../metallb/cluster.ts';
 import { INSTALLATION } from '../metallb/unseen.ts';
 import type { SiteParts } from '../site/join-sites.ts';
-import type { FileReading, Reader } from '../source/reader.ts';
+import { Bystanders, crowdOf } from '../source/bystanders.ts';
+import type { Looked, Reader } from '../source/reader.ts';
+import type { Source } from '../text/source.ts';
 
 /** What is unseen where a resource belongs to no cluster that is known: anything. */
 export const onlyOpenly: Unseen = { mayHold: () => true };
 
+/** What nothing deploys, by path. */
+export type Dormant = ReadonlyMap<string, Looked>;
+
 /** What nothing deploys, as a cluster of its own: of no known end, in which anything else may be. */
-export function dormantSite(readings: readonly FileReading[]): SiteParts {
+export function dormantSite(dormant: Dormant, reader: Reader): SiteParts {
+  const arrivals = [...dormant].flatMap(([path, file]) =>
+    file instanceof Bystanders ? [{ path, file, placing: undefined }] : [],
+  );
+  const readings = [...dormant.values()];
   const cluster = buildCluster({
     name: undefined,
     plan: undefined,
     bounded: false,
     manifests: readings.flatMap(({ manifests }) => manifests),
+    crowd: crowdOf(arrivals, new Set(), reader),
     releases: undefined,
     unseen: onlyOpenly,
   });
@@ -22,11 +32,11 @@ export function dormantSite(readings: readonly FileReading[]): SiteParts {
 }
 
 /** What nothing in the repository deploys may be applied by hand: no rule is to miss what stands there. */
-export function orDormant(unseen: Unseen, readings: readonly FileReading[]): Unseen {
-  if (readings.length === 0) return unseen;
+export function orDormant(unseen: Unseen, dormant: Dormant): Unseen {
+  if (dormant.size === 0) return unseen;
   let kinds: ReadonlySet<string> | undefined;
   const dormantKinds = (): ReadonlySet<string> => {
-    const manifests = readings.flatMap((reading) => reading.manifests);
+    const manifests = [...dormant.values()].flatMap((reading) => reading.manifests);
     kinds ??= new Set([...manifests.map(({ kind }) => kind), ...(manifests.some(isMetallbs) ? [INSTALLATION] : [])]);
     return kinds;
   };
@@ -37,10 +47,17 @@ function isMetallbs({ apiVersion, name }: { readonly apiVersion: string; readonl
   return apiVersion.startsWith('metallb.io/') || (typeof name === 'string' && /metallb/i.test(name));
 }
 
-/** The files of paths as they were read; those that cannot be are left out. */
-export function readingsOf(reader: Reader, paths: readonly string[]): readonly FileReading[] {
-  return paths.flatMap((path) => {
-    const reading = reader.read(path);
-    return reading instanceof Refusal ? [] : [reading];
-  });
+/** The files of paths as they were seen; those that cannot be read are left out. */
+export function lookAt(reader: Reader, paths: readonly string[]): Dormant {
+  const seen = new Map<string, Looked>();
+  for (const path of paths) {
+    const looked = reader.look(path);
+    if (!(looked instanceof Refusal)) seen.set(path, looked);
+  }
+  return seen;
+}
+
+/** The files in whose comments findings may be suppressed. */
+export function dormantSources(dormant: Dormant): readonly Source[] {
+  return [...dormant.values()].flatMap((looked) => (looked instanceof Bystanders ? [] : [looked.source]));
 }

@@ -3,6 +3,7 @@ import { today } from '../files/clock.ts';
 import { type LintInput, lint } from '../lint/engine.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Source } from '../text/source.ts';
+import { dormantSources } from './dormant-site.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { Loaded } from './load-sites.ts';
 import type { Opened } from './open-sites.ts';
@@ -45,7 +46,7 @@ export function inputOf(
 
 /** The files of opened sites in whose comments findings may be suppressed, those of the plan among them. */
 export function sourcesIn({ plan, loaded }: Opened, options: JudgeOptions): ReadonlyMap<string, Source> {
-  const dormant = options.dormant === true ? loaded.dormant : [];
+  const dormant = options.dormant === true ? dormantSources(loaded.dormant) : [];
   return sourcesOf(loaded, [...(plan?.sources ?? []), ...dormant]);
 }
 

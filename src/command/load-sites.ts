@@ -7,15 +7,15 @@ import { unseenIn } from '../metallb/unseen.ts';
 import type { ClusterPlan, Plan, SitePlan } from '../plan/plan.ts';
 import { joinSites, type SiteParts } from '../site/join-sites.ts';
 import type { Site } from '../site/site.ts';
-import type { Collection } from '../source/collection.ts';
+import { type Collection, livePaths } from '../source/collection.ts';
 import { type Ground, gather, type Start } from '../source/gather.ts';
 import { groundOf } from '../source/ground.ts';
 import { type InferredCluster, inferClusters } from '../source/infer-clusters.ts';
 import { holdsProgram } from '../source/programs.ts';
 import type { Progress } from '../source/progress.ts';
 import { createReader } from '../source/reader.ts';
-import type { Located, Source } from '../text/source.ts';
-import { dormantSite, onlyOpenly, orDormant, readingsOf } from './dormant-site.ts';
+import type { Located } from '../text/source.ts';
+import { type Dormant, dormantSite, lookAt, onlyOpenly, orDormant } from './dormant-site.ts';
 import { usageAt } from './usage.ts';
 import { UsageError } from './usage-error.ts';
 import { withExtracts } from './with-extracts.ts';
@@ -29,7 +29,7 @@ export interface Loaded {
   /** How many clusters they are of, without what nothing deploys. */
   readonly clusters: number;
   /** Files with resources that nothing deploys. */
-  readonly dormant: readonly Source[];
+  readonly dormant: Dormant;
   /** Without a plan, the clusters that show; with one, none. */
   readonly inferred: readonly FoundCluster[];
   /** What they were gathered with. */
@@ -80,13 +80,13 @@ export async function loadSites(workspace: Workspace, plan: Plan | undefined, op
     dormant,
     inferred = [],
   } = plan === undefined ? await looseSites(loader) : await plannedSites(loader, plan, options);
-  const readings = readingsOf(loader.ground.reader, dormant);
-  const rest = options.dormant === true && readings.length > 0 ? [dormantSite(readings)] : [];
+  const asleep = lookAt(loader.ground.reader, dormant);
+  const rest = options.dormant === true && asleep.size > 0 ? [dormantSite(asleep, loader.ground.reader)] : [];
   return {
     sites: joinSites(plan, [...parts, ...rest]),
     collections,
     clusters: parts.reduce((sum, { clusters }) => sum + clusters.length, 0),
-    dormant: readings.map(({ source }) => source),
+    dormant: asleep,
     inferred,
     ground: loader.ground,
   };
@@ -136,6 +136,7 @@ function plannedCluster(loader: Loader, site: SitePlan, written: ClusterPlan, ga
     plan,
     bounded: true,
     manifests: collection.manifests,
+    crowd: collection.crowd,
     releases: loader.forced ?? (version === undefined ? undefined : plannedReleases(loader, version)),
     modes: bgp === undefined ? undefined : [bgp.value],
     unseen: unseenIn(tellsPools ? { ...hidden, holdsProgram: () => false } : hidden),
@@ -167,12 +168,13 @@ async function looseSites(loader: Loader): Promise<Parts> {
 function looseSite(loader: Loader, inferred: InferredCluster, dormant: readonly string[]): SiteParts {
   const { collection, isBounded, isAlone } = inferred;
   const isWhole = collection.notRendered.length === 0 && !collection.manifests.some(deploysElsewhere);
-  const seen = orDormant(unseenIn(hiddenIn(loader, collection)), readingsOf(loader.ground.reader, dormant));
+  const seen = orDormant(unseenIn(hiddenIn(loader, collection)), lookAt(loader.ground.reader, dormant));
   const cluster = buildCluster({
     name: undefined,
     plan: undefined,
     bounded: isBounded && (inferred.isSure === true || isWhole),
     manifests: collection.manifests,
+    crowd: collection.crowd,
     releases: loader.forced,
     unseen: isAlone ? onlyOpenly : seen,
   });
@@ -180,7 +182,12 @@ function looseSite(loader: Loader, inferred: InferredCluster, dormant: readonly 
 }
 
 function hiddenIn({ holdsProgram: ask }: Loader, collection: Collection) {
-  return { ...collection, notRendered: collection.notRendered.flatMap(({ layers }) => layers), holdsProgram: ask };
+  return {
+    ...collection,
+    livePaths: () => livePaths(collection),
+    notRendered: collection.notRendered.flatMap(({ layers }) => layers),
+    holdsProgram: ask,
+  };
 }
 
 const DEPLOYERS = ['kustomize.toolkit.fluxcd.io/', 'argoproj.io/', 'fleet.cattle.io/', 'kustomize.config.k8s.io/'];
@@ -196,8 +203,10 @@ function syntaxOf(members: readonly Member[]): SiteParts['syntax'] {
 
 /** What no cluster deploys of what stands beside that which one does. */
 function dormantIn(collections: readonly Collection[]): readonly string[] {
-  const live = new Set(collections.flatMap(({ sources }) => sources.map(({ path }) => path)));
-  return [...new Set(collections.flatMap(({ dormant }) => dormant))].filter((path) => !live.has(path)).sort();
+  const dormant = new Set(collections.flatMap((collection) => collection.dormant));
+  if (dormant.size === 0) return [];
+  const live = new Set(collections.flatMap(livePaths));
+  return [...dormant].filter((path) => !live.has(path)).sort();
 }
 
 function startOf(loader: Loader, site: SitePlan, cluster: ClusterPlan, names: ReadonlySet<string>): Start {

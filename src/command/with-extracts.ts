@@ -1,7 +1,9 @@
+import { Refusal } from '../files/files.ts';
 import type { ClusterPlan, SitePlan } from '../plan/plan.ts';
 import type { Collection } from '../source/collection.ts';
 import { extract } from '../source/extract/extract.ts';
 import type { Reader } from '../source/reader.ts';
+import { compareText } from '../text/compare.ts';
 import { usageOf } from './usage.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -27,13 +29,16 @@ export function withExtracts(
   if (problem !== undefined) throw usageOf(workspace, problem);
   const stated = plan.metallb.version ?? version;
   const installed = plan.metallb.installed && enabled !== false;
-  const files = new Set([...collection.files, ...sources.map(({ path }) => path)]);
+  const extracted = sources.flatMap(({ path }) => {
+    const reading = reader.look(path);
+    return reading instanceof Refusal ? [] : [[path, reading] as const];
+  });
   return {
     plan: { ...plan, metallb: { ...plan.metallb, installed, ...(stated === undefined ? {} : { version: stated }) } },
     collection: {
       ...collection,
       manifests: [...collection.manifests, ...manifests],
-      files: [...files].sort(),
+      readings: new Map([...collection.readings, ...extracted].sort(([a], [b]) => compareText(a, b))),
       sources: [...new Map([...collection.sources, ...sources].map((source) => [source.path, source])).values()],
     },
     tellsPools: plan.extract.some(({ pools, poolsFrom }) => pools.length > 0 || poolsFrom.length > 0),

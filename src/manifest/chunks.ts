@@ -8,7 +8,8 @@ const MARKER = /(?:^\uFEFF?|[\r\n])(---|\.\.\.)(?=[ \t\r\n]|$)/g;
 /** How a marker stands in a text, unless at its very start. */
 const SEPARATORS = ['\n---', '\n...', '\r'] as const;
 const MARKER_LENGTH = 3;
-const BYTE_ORDER_MARK = '\uFEFF';
+/** What may stand at the start of a text and is no part of it. */
+export const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * The documents of a text, split at `---` and `...` at the start of a line, which end a document whatever is broken in
@@ -42,7 +43,8 @@ function isPrelude(text: string, start: number, end: number): boolean {
   return text[first] === '%' && contentAt(text, skipDirectives(text, first, end), end) >= end;
 }
 
-function hasContent(text: string, start: number, end: number): boolean {
+/** Whether anything but white space and comments stands in a piece of a text, a marker at its start aside. */
+export function hasContent(text: string, start: number, end: number): boolean {
   return contentAt(text, afterMarker(text, start), end) < end;
 }
 

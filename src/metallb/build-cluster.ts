@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Unknown } from '../manifest/unknown.ts';
 import type { ClusterPlan } from '../plan/plan.ts';
+import { type Crowd, NO_CROWD } from '../source/bystanders.ts';
 import { type Advertisement, readAdvertisement } from './advertisement.ts';
 import { type BfdProfile, readBfdProfile } from './bfd-profile.ts';
 import { type BgpAdvertisement, readBgpAdvertisement } from './bgp-advertisement.ts';
@@ -21,6 +22,8 @@ export interface ClusterParts {
   readonly plan: ClusterPlan | undefined;
   readonly bounded: boolean;
   readonly manifests: readonly Manifest[];
+  /** The bystanders beside them; missing: none are known. */
+  readonly crowd?: Crowd;
   /** What the plan or the command line states; undefined: the repository may tell. */
   readonly releases: Releases | undefined;
   /** What the plan states of the BGP mode; undefined: the repository may tell. */
@@ -30,7 +33,7 @@ export interface ClusterParts {
 
 /** Builds MetalLB's view of a cluster from its manifests. */
 export function buildCluster(parts: ClusterParts): Cluster {
-  const { manifests, plan } = parts;
+  const { manifests, crowd = NO_CROWD, plan } = parts;
   const installations = findInstallations(manifests);
   const identity = identify(parts, installations);
   const { releases } = identity;
@@ -47,6 +50,7 @@ export function buildCluster(parts: ClusterParts): Cluster {
     plan,
     bounded: parts.bounded,
     manifests,
+    crowd,
     releases,
     modes: identity.modes,
     identity,
@@ -59,7 +63,7 @@ export function buildCluster(parts: ClusterParts): Cluster {
       name: node.name.value,
       labels: nodeLabels(node.name.value, node.labels),
     })),
-    namespaces: namespacesOf(manifests, namespaceOf),
+    namespaces: new Set([...namespacesOf(manifests, namespaceOf), ...crowd.namespaces]),
     unseen: parts.unseen,
     namespaceOf,
     labelsOfNamespace: (name) => namespaceLabels(name, written.get(name)),

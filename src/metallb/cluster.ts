@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Unknown } from '../manifest/unknown.ts';
 import type { ClusterPlan } from '../plan/plan.ts';
+import type { Crowd } from '../source/bystanders.ts';
 import type { Advertisement } from './advertisement.ts';
 import type { BfdProfile } from './bfd-profile.ts';
 import type { BgpAdvertisement } from './bgp-advertisement.ts';
@@ -44,7 +45,10 @@ export interface Cluster {
   readonly plan: ClusterPlan | undefined;
   /** False where nothing tells where the cluster ends, so that two resources of one name need not meet. */
   readonly bounded: boolean;
+  /** Its resources, bystanders aside. */
   readonly manifests: readonly Manifest[];
+  /** Its resources that can neither ask MetalLB for anything nor matter to what does. */
+  readonly crowd: Crowd;
   /** The releases of MetalLB that it may run. */
   readonly releases: Releases;
   /** The BGP modes that it may run in. */

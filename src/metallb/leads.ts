@@ -21,6 +21,8 @@ export interface Leads {
 export interface Traces {
   readonly manifests: readonly Manifest[];
   readonly sources: readonly Source[];
+  /** The paths of all files that are deployed, or deploy nothing. */
+  livePaths(): readonly string[];
   readonly notRendered: readonly string[];
 }
 
@@ -121,12 +123,12 @@ const INSTALLING_FILE =
   /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|fleet\.ya?ml|helmfile[^/]*\.ya?ml|Chart\.ya?ml|values[^/]*\.ya?ml)$/;
 
 function filesMention({ sources }: Traces): boolean {
-  return sources.some(({ path, text }) => INSTALLING_FILE.test(path) && METALLB.test(text));
+  return sources.some((source) => INSTALLING_FILE.test(source.path) && METALLB.test(source.text));
 }
 
 /** The Flux Kustomizations and Argo CD applications that lead to a folder of which nothing was read. */
-function leadingAway({ manifests, sources }: Traces): readonly Manifest[] {
-  const folders = lazy(() => new Set(sources.flatMap(({ path }) => foldersAbove(path))));
+function leadingAway({ manifests, livePaths }: Traces): readonly Manifest[] {
+  const folders = lazy(() => new Set(livePaths().flatMap(foldersAbove)));
   return manifests.filter((manifest) => pathsOf(manifest).some((path) => !folders().has(posix.join('.', path))));
 }
 

@@ -28,6 +28,12 @@ interface Found {
   unknown: boolean;
 }
 
+/** Whether a text may hold a mention: something of a pool, or an address. */
+export function mayMention(text: string): boolean {
+  return MENTION.test(text);
+}
+
+const MENTION = /pool|load-?balancer-?ip|\d\.\d{1,3}\.\d{1,3}\.\d|[\da-f]:[\da-f.]*:|::/i;
 const POOL_KEY = /pool/i;
 const ASKING_KEY = /address-?pool|load-?balancer-?ips?$/i;
 

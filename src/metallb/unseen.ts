@@ -14,8 +14,10 @@ export interface Hidden {
   holdsProgram(): boolean;
   /** What was read: charts and applications among it may create what stands in no file. */
   readonly manifests: readonly Manifest[];
-  /** The files that were read as YAML. */
+  /** The files that were read as YAML and may hold more than bystanders. */
   readonly sources: readonly Source[];
+  /** The paths of all files that are deployed, or deploy nothing. */
+  livePaths(): readonly string[];
   /** Kustomizations that nothing rendered. */
   readonly notRendered: readonly string[];
 }

@@ -8,7 +8,7 @@ import { isMetallbResource } from '../metallb/build-cluster.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { installerOf } from '../metallb/installation.ts';
 import { anyOf, both } from '../metallb/labels.ts';
-import { type Mentions, mentionsIn } from '../metallb/mentions.ts';
+import { type Mentions, mayMention, mentionsIn } from '../metallb/mentions.ts';
 import { oddPriority } from '../metallb/odd-priority.ts';
 import type { Allocation, Pool } from '../metallb/pool.ts';
 import { isJudged, nameOf } from '../metallb/reach.ts';
@@ -40,7 +40,8 @@ export function unusedPools(site: Site, cluster: Cluster): readonly UnusedPool[]
   const servedBy = placesOf(cluster, served);
   const suspects = cluster.pools.flatMap((pool) => suspect(cluster, pool, served, servedBy) ?? []);
   if (suspects.length === 0) return [];
-  const mentions = mentionsIn(cluster.manifests.filter((manifest) => !isMetallbResource(manifest)));
+  const others = cluster.manifests.filter((manifest) => !isMetallbResource(manifest));
+  const mentions = mentionsIn([...others, ...cluster.crowd.read(mayMention)]);
   if (mentions.unknown || served.some(asksUnknown) || hasPending(cluster)) return [];
   return suspects.filter(({ pool }) => !isWanted(site, cluster, pool, mentions));
 }

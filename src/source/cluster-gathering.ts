@@ -4,6 +4,7 @@ import { compareText } from '../text/compare.ts';
 import { append } from '../text/group-by.ts';
 import { destinationOf, isApplication } from './argocd/application.ts';
 import { generatedApplications, isApplicationSet } from './argocd/application-set.ts';
+import { type Arrival, Bystanders } from './bystanders.ts';
 import { type Collection, collectionOf } from './collection.ts';
 import type { Shelf } from './deployment.ts';
 import { type Bundle, bundleDeployment } from './fleet/bundle.ts';
@@ -37,6 +38,7 @@ export class ClusterGathering {
   #opened: Opened[] = [];
   #waiting: Unit[] = [];
   readonly #units: Unit[] = [];
+  readonly #arrivals: Arrival[] = [];
   readonly #bundles: NonNullable<Task['bundle']>[] = [];
   readonly #surveys = new Set<Survey>();
   readonly #charts: RenderedCharts = new Map();
@@ -106,6 +108,7 @@ export class ClusterGathering {
       reader: this.#ground.reader,
       surveys: [...this.#surveys],
       units: this.#units,
+      arrivals: this.#arrivals,
       manifests: [...written, ...made.manifests],
       values: made.sources,
       renderings: [...overlays, ...made.renderings],
@@ -131,12 +134,12 @@ export class ClusterGathering {
 
   #unitsOf({ task, laidOut }: Opened): readonly Unit[] {
     const units: Unit[] = [];
-    const plain = laidOut.plain.flatMap((path) => {
+    for (const path of laidOut.plain) {
+      if (this.#passBy(path, task, laidOut)) continue;
       const reading = this.#ground.reader.read(path);
-      return reading instanceof Refusal ? [] : [{ path, manifests: reading.manifests }];
-    });
-    for (const { path, manifests } of plain)
-      units.push({ task, ...this.#patched(path, manifests, laidOut), isRendered: false });
+      if (reading instanceof Refusal) continue;
+      units.push({ task, ...this.#patched(path, reading.manifests, laidOut), isRendered: false });
+    }
     for (const folder of laidOut.overlays) {
       const rendering = this.#renderings.get(folder);
       if (rendering === undefined) continue;
@@ -145,6 +148,15 @@ export class ClusterGathering {
       units.push({ task, manifests, files: used, isRendered: notRendered === undefined });
     }
     return units;
+  }
+
+  /** Whether a file of bystanders needs no more than to be counted; then it is. */
+  #passBy(path: string, { destination, deployment }: Task, { patches }: LaidOut): boolean {
+    const file = this.#ground.reader.look(path);
+    if (!(file instanceof Bystanders) || patches?.has(path) === true) return false;
+    if (deployment !== undefined && deployment.placing === undefined) return false;
+    if (this.#start.accepts(destination)) this.#arrivals.push({ path, file, placing: deployment?.placing });
+    return true;
   }
 
   #patched(path: string, manifests: readonly Manifest[], { patches }: LaidOut): Pick<Unit, 'manifests' | 'files'> {

@@ -3,10 +3,11 @@ import { Refusal } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { compareText } from '../text/compare.ts';
 import type { Source } from '../text/source.ts';
+import { type Arrival, Bystanders, type Crowd, crowdOf, NO_CROWD } from './bystanders.ts';
 import { isKustomizationFile } from './kustomization.ts';
 import type { Rendering } from './overlays.ts';
 import type { Unit } from './reached.ts';
-import { type FileReading, type Reader, readSource, type SyntaxProblem } from './reader.ts';
+import { type FileReading, type Looked, type Reader, readSource, type SyntaxProblem } from './reader.ts';
 import type { Survey } from './survey.ts';
 import type { Skipped } from './walk.ts';
 
@@ -40,11 +41,11 @@ export interface Collection {
   readonly dormant: readonly string[];
   /** Resources whose kind or apiVersion cannot be known. */
   readonly unknownKinds: number;
-  /** The files that were read. */
-  readonly files: readonly string[];
-  /** How many documents are in each of them. */
-  readonly documents: ReadonlyMap<string, number>;
-  /** The files that are deployed, read as YAML, in whose comments findings may be suppressed. */
+  /** What is deployed and matters to nothing. */
+  readonly crowd: Crowd;
+  /** The files that were read, and what was seen in each. */
+  readonly readings: ReadonlyMap<string, Looked>;
+  /** The files that are deployed, read as YAML, that may hold more than bystanders. */
   readonly sources: readonly Source[];
 }
 
@@ -53,6 +54,7 @@ export interface Gathered {
   readonly reader: Reader;
   readonly surveys: readonly Survey[];
   readonly units: readonly Unit[];
+  readonly arrivals?: readonly Arrival[];
   readonly manifests: readonly Manifest[];
   /** Values files of charts. */
   readonly values?: readonly Source[];
@@ -62,17 +64,18 @@ export interface Gathered {
 
 /** Sums up what a cluster was gathered from. */
 export function collectionOf(gathered: Gathered): Collection {
-  const { reader, surveys, units, manifests, values = [], renderings } = gathered;
-  const used = new Set([
-    ...units.flatMap(({ files }) => [...files]),
-    ...renderings.flatMap((rendering) => [...rendering.used]),
-    ...values.map(({ path }) => path),
-  ]);
+  const { reader, surveys, units, arrivals = [], manifests, values = [], renderings } = gathered;
+  const known = usedBy(units, renderings, values);
+  const crowd = crowdOf(arrivals, known, reader);
+  const used = crowd.paths.length === 0 ? known : new Set([...known, ...crowd.paths]);
   const isRendered = inRenderedChart(renderings);
-  const readings = readingsOf(reader, surveys, used);
-  const dormant = [...readings].filter(([path, reading]) => !used.has(path) && isDeployable(path, reading));
-  const dormantPaths = new Set(dormant.map(([path]) => path));
-  const live = [...readings].filter(([path]) => !dormantPaths.has(path)).map(([, reading]) => reading);
+  const readings = readingsOf(reader, surveys, known);
+  const dormant: string[] = [];
+  const live: FileReading[] = [];
+  for (const [path, reading] of readings) {
+    if (!used.has(path) && isDeployable(path, reading)) dormant.push(path);
+    else if (!(reading instanceof Bystanders)) live.push(reading);
+  }
   return {
     manifests,
     problems: distinct([
@@ -94,20 +97,49 @@ export function collectionOf(gathered: Gathered): Collection {
     missing: surveys.flatMap(({ missing }) => missing),
     outside: surveys.flatMap(({ outside }) => outside),
     notRendered: byKey(renderings.flatMap(notRendered), ({ path }) => path),
-    dormant: [...dormantPaths],
+    dormant,
     unknownKinds: live.reduce((sum, reading) => sum + (used.has(reading.source.path) ? reading.unknownKinds : 0), 0),
-    files: [...readings.keys()],
-    documents: new Map([...readings].map(([path, { size }]) => [path, size])),
+    crowd,
+    readings,
     sources: live.filter(({ isTemplate }) => !isTemplate).map(({ source }) => source),
   };
 }
 
+/** The files of a collection that are deployed, or deploy nothing, and are no templates. */
+export function livePaths({ readings, dormant }: Collection): readonly string[] {
+  const asleep = new Set(dormant);
+  const live: string[] = [];
+  for (const [path, { isTemplate }] of readings) if (!isTemplate && !asleep.has(path)) live.push(path);
+  return live;
+}
+
+/** The files of which something is deployed that may matter. */
+function usedBy(
+  units: readonly Unit[],
+  renderings: readonly Rendering[],
+  values: readonly Source[],
+): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { files } of units) for (const path of files) used.add(path);
+  for (const rendering of renderings) for (const path of rendering.used) used.add(path);
+  for (const { path } of values) used.add(path);
+  return used;
+}
+
 /** What was looked at, and what was reached outside of it, sorted by path. */
-function readingsOf(reader: Reader, surveys: readonly Survey[], used: ReadonlySet<string>): Map<string, FileReading> {
+function readingsOf(
+  reader: Reader,
+  surveys: readonly Survey[],
+  used: ReadonlySet<string>,
+): ReadonlyMap<string, Looked> {
+  const [first, ...others] = surveys;
+  const isSeen = (path: string) => surveys.some(({ readings }) => readings.has(path));
+  const beyond = [...used].filter((path) => !isSeen(path));
+  if (first !== undefined && others.length === 0 && beyond.length === 0) return first.readings;
   const readings = new Map(surveys.flatMap((survey) => [...survey.readings]));
-  for (const path of used) {
-    const reading = readings.has(path) ? undefined : reader.read(path);
-    if (reading !== undefined && !(reading instanceof Refusal)) readings.set(path, reading);
+  for (const path of beyond) {
+    const reading = reader.look(path);
+    if (!(reading instanceof Refusal)) readings.set(path, reading);
   }
   return new Map([...readings].sort(([a], [b]) => compareText(a, b)));
 }
@@ -121,7 +153,8 @@ function inRenderedChart(renderings: readonly Rendering[]): (path: string) => bo
   return (path) => [...folders].some((folder) => folder === '.' || path.startsWith(`${folder}/`));
 }
 
-function isDeployable(path: string, reading: FileReading): boolean {
+function isDeployable(path: string, reading: Looked): boolean {
+  if (reading instanceof Bystanders) return true;
   return reading.manifests.length > 0 || (isKustomizationFile(path) && !reading.isTemplate);
 }
 
@@ -158,8 +191,8 @@ export function collectText(source: Source): Collection {
     notRendered: [],
     dormant: [],
     unknownKinds: reading.unknownKinds,
-    files: [source.path],
-    documents: new Map([[source.path, reading.size]]),
+    crowd: NO_CROWD,
+    readings: new Map([[source.path, reading]]),
     sources: read,
   };
 }

@@ -2,6 +2,7 @@ import { Manifest } from '../manifest/manifest.ts';
 import { type Fields, fieldsOf, isFields, isItems, type Tree } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import type { Remark } from '../text/problem.ts';
+import type { Placing } from './bystanders.ts';
 
 /** The resources of a cluster that a deployment may refer to. */
 export interface Shelf {
@@ -17,6 +18,8 @@ export interface Deployment {
   isReady(shelf: Shelf): boolean;
   /** What becomes of each resource, by what is on the shelf; undefined where it is deleted. */
   prepare(shelf: Shelf): (manifest: Manifest) => Manifest | undefined;
+  /** Where it puts resources; missing where it may delete them, too. */
+  readonly placing?: Placing;
 }
 
 /** Kinds of the built-in groups that stand in no namespace. */

@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import { compareText } from '../text/compare.ts';
 import { append } from '../text/group-by.ts';
-import { type Collection, collectionOf } from './collection.ts';
+import { type Collection, collectionOf, livePaths } from './collection.ts';
 import { entryStarts, type InferredStart } from './entry-points.ts';
 import { type Ground, gather } from './gather.ts';
 import { folderOf, layOut } from './lay-out.ts';
@@ -43,7 +43,7 @@ export async function inferClusters(ground: Ground): Promise<Inferred> {
   const { reader } = ground;
   const parts = { reader, surveys: [found], units: [], manifests: [], renderings: [] };
   const whole = collectionOf(parts);
-  const live = new Set(clusters.flatMap(({ collection }) => collection.sources.map(({ path }) => path)));
+  const live = new Set(clusters.flatMap(({ collection }) => livePaths(collection)));
   return { clusters, whole: { ...whole, dormant: whole.dormant.filter((path) => !live.has(path)) } };
 }
 

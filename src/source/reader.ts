@@ -1,12 +1,15 @@
 import { type Files, Refusal } from '../files/files.ts';
 import { Allowance } from '../manifest/allowance.ts';
 import { readDocument, readDocuments, type YamlDocument } from '../manifest/documents.ts';
+import { type Glimpse, glance } from '../manifest/glance.ts';
 import { Manifest } from '../manifest/manifest.ts';
 import { resourcesOf } from '../manifest/resources.ts';
 import { looksLikeTemplate } from '../manifest/template.ts';
 import { UnreadDocument } from '../manifest/unread.ts';
 import { type Absent, Source, type Span } from '../text/source.ts';
+import { Bystanders, bystanderTeller } from './bystanders.ts';
 import type { Progress } from './progress.ts';
+import { PROMPT_KINDS, TELLING_LETTERS, TELLING_WORDS } from './prompt-kinds.ts';
 import { lackedWords, type Skimmed, skim } from './skim.ts';
 
 /** Text that does not parse: becomes `yaml/syntax`. */
@@ -35,27 +38,51 @@ export interface Reader {
   readonly files: Files;
   /** Is told of every file that is read, and of what is made of files. */
   readonly progress?: Progress;
+  /** What a file holds, no more of it than may matter to MetalLB. */
+  look(path: string): Looked | Refusal;
+  /** All that a file holds. */
   read(path: string): FileReading | Refusal;
 }
+
+/** What a look at a file tells. */
+export type Looked = FileReading | Bystanders;
 
 /**
  * A reader over files that do not change while it is used. What cannot matter to MetalLB is looked over and not parsed,
  * and its text is let go, until somebody asks for it.
  */
 export function createReader(files: Files, progress?: Progress): Reader {
-  const readings = new Map<string, FileReading | Refusal>();
-  const absent = absentIn(files);
+  const looked = new Map<string, Looked | Refusal>();
+  const whole = new Map<string, FileReading | Refusal>();
+  const absentee = absentIn(files);
+  const bystandersIn = bystanderTeller();
+  const lookAt = (path: string): Looked | Refusal => {
+    const source = files.read(path);
+    progress?.('file');
+    if (source instanceof Refusal) return source;
+    const glimpses = TELLING_LETTERS.test(source.text) ? undefined : glance(source.text);
+    const bystanders = files.isFleeting === true ? undefined : bystandersIn(glimpses);
+    return bystanders ?? skimSource(source, absentee, glimpses);
+  };
+  const look = (path: string): Looked | Refusal => {
+    const known = looked.get(path) ?? lookAt(path);
+    looked.set(path, known);
+    return known;
+  };
+  const readWhole = (path: string): FileReading | Refusal => {
+    const source = files.read(path);
+    return source instanceof Refusal ? source : skimSource(source, absentee, undefined);
+  };
   return {
     files,
     ...(progress === undefined ? {} : { progress }),
+    look,
     read: (path) => {
-      const known = readings.get(path);
-      if (known !== undefined) return known;
-      const source = files.read(path);
-      const reading = source instanceof Refusal ? source : skimSource(source, absent);
-      readings.set(path, reading);
-      progress?.('file');
-      return reading;
+      const seen = look(path);
+      if (!(seen instanceof Bystanders)) return seen;
+      const known = whole.get(path) ?? readWhole(path);
+      whole.set(path, known);
+      return known;
     },
   };
 }
@@ -83,11 +110,12 @@ export function readSource(source: Source): FileReading {
 }
 
 /** The same, where documents that cannot matter to MetalLB are parsed when somebody asks for them. */
-function skimSource(read: Source, absentee: Absentee): FileReading {
+function skimSource(read: Source, absentee: Absentee, glimpses: readonly Glimpse[] | undefined): FileReading {
   const { path, text } = read;
-  const skimmed = skim(text);
+  const isEnough = glimpses?.some(({ outline }) => PROMPT_KINDS.has(outline.kind)) === false;
+  const skimmed = isEnough ? glimpses : skim(text);
   const isLetGo = skimmed.every(({ outline }) => outline !== undefined);
-  const absent = isLetGo ? absentee(lackedWords(text)) : undefined;
+  const absent = isLetGo ? absentee(isEnough ? TELLING_WORDS : lackedWords(text)) : undefined;
   const source = absent === undefined ? read : new Source(path, absent);
   const allowance = new Allowance();
   const parts = skimmed.map(({ chunk, outline }) =>

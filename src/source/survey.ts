@@ -1,9 +1,10 @@
 import { Refusal } from '../files/files.ts';
 import { compareText } from '../text/compare.ts';
 import { Source } from '../text/source.ts';
+import { Bystanders } from './bystanders.ts';
 import { chartParts } from './chart.ts';
 import { pathMatcher } from './glob.ts';
-import { type FileReading, type Reader, type SyntaxProblem, templateReading } from './reader.ts';
+import { type Looked, type Reader, type SyntaxProblem, templateReading } from './reader.ts';
 import { select } from './select.ts';
 import type { Skipped } from './walk.ts';
 
@@ -20,7 +21,7 @@ export interface Where {
 /** What stands in files, folders and globs. */
 export interface Survey {
   /** The files that could be read, sorted by path. */
-  readonly readings: ReadonlyMap<string, FileReading>;
+  readonly readings: ReadonlyMap<string, Looked>;
   /** Those of them that `paths` names as a file. */
   readonly named: ReadonlySet<string>;
   /** Files whose text is in no encoding that YAML may have. */
@@ -38,14 +39,15 @@ export interface Survey {
 /** Reads all that stands in files, folders and globs; templates of charts are read as templates. */
 export function survey(reader: Reader, where: Where): Survey {
   const selection = select(reader.files, where.paths, exclusion(where));
-  const readings = new Map<string, FileReading>();
+  const readings = new Map<string, Looked>();
   const skipped: Skipped[] = [...selection.skipped];
   const incomplete = selection.unreadable.map(({ path, reason }) => ({ file: path, reason }));
   const problems: SyntaxProblem[] = [];
   const partOfChart = chartParts(reader.files);
   for (const path of selection.files) {
-    const reading = reader.read(path);
-    if (!(reading instanceof Refusal)) {
+    const reading = reader.look(path);
+    if (reading instanceof Bystanders) readings.set(path, reading);
+    else if (!(reading instanceof Refusal)) {
       const isTemplate = partOfChart(path) === 'template' && reading.source.text.includes('{{');
       readings.set(path, isTemplate ? templateReading(reading.source) : reading);
     } else if (reading.reason === 'not-text') problems.push(notText(reading));

@@ -6,7 +6,12 @@ import { Source } from '../../src/text/source.ts';
 
 function mayHold(kind: string, hidden: Partial<Hidden>): boolean {
   const nothing = { templates: [], unknownKinds: 0, manifests: [], sources: [], notRendered: [] };
-  return unseenIn({ ...nothing, holdsProgram: () => false, ...hidden }).mayHold(kind);
+  return unseenIn({
+    ...nothing,
+    livePaths: () => (hidden.sources ?? []).map(({ path }) => path),
+    holdsProgram: () => false,
+    ...hidden,
+  }).mayHold(kind);
 }
 
 function template(text: string): Partial<Hidden> {

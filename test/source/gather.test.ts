@@ -35,7 +35,12 @@ describe('files, folders and globs', () => {
 
   it('count once, however often they are reached', async () => {
     const collection = await collected(repository(files), ['k8s', 'k8s/a.yaml', 'k8s/*', 'k8s/deep/..']);
-    expect(collection.files).toEqual(['k8s/.hidden/d.yaml', 'k8s/a.yaml', 'k8s/b.yml', 'k8s/deep/c.json']);
+    expect([...collection.readings.keys()]).toEqual([
+      'k8s/.hidden/d.yaml',
+      'k8s/a.yaml',
+      'k8s/b.yml',
+      'k8s/deep/c.json',
+    ]);
     expect(collection.manifests).toHaveLength(4);
   });
 
@@ -98,8 +103,9 @@ describe('what is left out', () => {
 
   it('is node_modules, and what is no Kubernetes resource', async () => {
     const root = repository({ 'node_modules/a.yaml': service('a'), 'values.yaml': 'service: { type: x }\n---\n- 1\n' });
-    const { manifests, files, documents, problems: found } = await collected(root);
-    expect([manifests, files, documents.get('values.yaml'), found]).toEqual([[], ['values.yaml'], 2, []]);
+    const { manifests, readings, problems: found } = await collected(root);
+    const sizes = [...readings].map(([path, { size }]) => [path, size]);
+    expect([manifests, sizes, found]).toEqual([[], [['values.yaml', 2]], []]);
   });
 });
 
@@ -113,7 +119,7 @@ describe('what cannot be read as it stands', () => {
   it('is a template where it does not parse and has markers', async () => {
     const collection = await collected(repository({ 'a.yaml': `${service('a')}---\n{{- if x }}\nb: c\n{{- end }}\n` }));
     expect(collection.templates.map(({ path }) => path)).toEqual(['a.yaml']);
-    expect([names(collection), problems(collection), collection.sources, collection.files]).toEqual([
+    expect([names(collection), problems(collection), collection.sources, [...collection.readings.keys()]]).toEqual([
       [],
       [],
       [],

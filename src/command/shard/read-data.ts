@@ -1,7 +1,8 @@
 import type { Coverage, Incomplete, Summary } from '../../lint/reported.ts';
 import { type Counted, countedIn, sumKnown } from '../../site/coverage.ts';
-import type { Collection } from '../../source/collection.ts';
+import { type Collection, livePaths } from '../../source/collection.ts';
 import { compareText } from '../../text/compare.ts';
+import { resourcesIn, sizesIn } from '../counts.ts';
 import type { Loaded } from '../load-sites.ts';
 import { originsIn } from './origins.ts';
 import { type Part, partAt } from './part.ts';
@@ -25,17 +26,17 @@ export interface ReadData {
 /** Writes down what was read. */
 export async function writeRead(loaded: Loaded): Promise<ReadData> {
   const { collections, ground } = loaded;
-  const documents = new Map(collections.flatMap((collection) => [...collection.documents]));
-  const files = distinct(collections, (one) => one.files);
+  const sizes = sizesIn(collections);
+  const files = [...sizes.keys()].sort(compareText);
   const originOf = await originsIn(ground, files);
   return {
-    files: files.map((path) => [path, documents.get(path) ?? 0] as const),
-    sources: distinct(collections, (one) => one.sources.map(({ path }) => path)),
-    resources: [...new Set(collections)].reduce((sum, { manifests }) => sum + manifests.length, 0),
+    files: files.map((path) => [path, sizes.get(path) ?? 0] as const),
+    sources: distinct(collections, livePaths),
+    resources: resourcesIn(collections),
     templates: distinct(collections, (one) => one.templates.map(({ path }) => path)),
     notRendered: distinct(collections, (one) => one.notRendered.map(({ path }) => path)),
     skipped: distinct(collections, (one) => one.skipped.map(({ path }) => path)),
-    dormant: loaded.dormant.map(({ path }) => path),
+    dormant: [...loaded.dormant.keys()],
     incomplete: collections.flatMap((one) => one.incomplete),
     counted: countedIn(loaded.sites)
       .filter((one) => one.isBalanced || one.unknownValues > 0)

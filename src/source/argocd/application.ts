@@ -60,6 +60,7 @@ export function applicationDeployment(application: Manifest, source: Application
   return {
     key: [into ?? '', signatureOf(source.fields.get('kustomize'))].join('\n'),
     isReady: () => true,
+    placing: { namespace: own ?? into, overrides: own !== undefined },
     prepare: () => shape,
   };
 }

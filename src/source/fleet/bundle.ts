@@ -114,6 +114,7 @@ export function bundleDeployment(bundle: Bundle, target: Target | undefined): De
   return {
     key: ['fleet', namespace ?? '', fallback ?? ''].join('\n'),
     isReady: () => true,
+    placing: { namespace: namespace ?? fallback, overrides: namespace !== undefined },
     prepare: () => (manifest) => {
       if (namespace !== undefined) return inNamespace(manifest, namespace, true, because('namespace'));
       if (fallback === undefined) return manifest;

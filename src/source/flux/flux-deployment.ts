@@ -40,6 +40,9 @@ export function fluxDeployment(kustomization: Manifest): Deployment {
   };
   return {
     key: [...SHAPING.map((key) => signatureOf(spec.get(key))), plain(kustomization.namespace)].join('\n'),
+    ...(patches.length > 0
+      ? {}
+      : { placing: { namespace: namespace === '' ? undefined : namespace, overrides: true } }),
     isReady: (shelf) => references(kustomization).every((one) => one.isOptional || find(shelf, one) !== undefined),
     prepare: (shelf) => {
       const variables = variablesOf(kustomization, shelf);
