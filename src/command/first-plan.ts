@@ -1,5 +1,6 @@
 import { type Address, formatAddress } from '../address/address.ts';
 import { formatInterval, formatPrefix, type Interval, prefixLengthOf } from '../address/interval.ts';
+import { quotedText } from '../manifest/seen-yaml.ts';
 import { writeYaml } from '../manifest/write-yaml.ts';
 import type { FirstCluster, FirstNetwork, FirstRange, FirstSite } from './first-sites.ts';
 
@@ -98,7 +99,7 @@ function prefixText(interval: Interval): string {
 }
 
 function scalar(text: string): string {
-  return CONTROL.test(text) ? JSON.stringify(text) : writeYaml(text).trimEnd();
+  return CONTROL.test(text) ? quotedText(text) : writeYaml(text).trimEnd();
 }
 
 /** A text with one of these would take several lines. */
@@ -106,5 +107,5 @@ const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
 /** A text inside brackets, where commas, brackets and colons need quotes. */
 function flowScalar(text: string): string {
-  return /[,[\]{}]|:$|: /.test(text) ? JSON.stringify(text) : scalar(text);
+  return /[,[\]{}]|:$|: /.test(text) ? quotedText(text) : scalar(text);
 }

@@ -1,4 +1,5 @@
-import { Document, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, type Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { scalarNode, seenYaml, UNBROKEN } from './seen-yaml.ts';
 
 /** What can be written into a resource; a Map is a mapping, in its order. */
 export type Content = string | number | boolean | null | Commented | readonly Content[] | ReadonlyMap<string, Content>;
@@ -18,12 +19,12 @@ export class Commented {
 
 /**
  * A resource as one YAML document, in block style, without a marker. Strings that YAML 1.1 would read as something else
- * are quoted. The comments stand before all, a line each, and begin after their `#`.
+ * are quoted. The comments stand before all, a line each, and begin after their `#`. What cannot be seen stands escaped.
  */
 export function writeResource(fields: ReadonlyMap<string, Content>, comments: readonly string[] = []): string {
   const document = new Document(null, { version: '1.1' });
   document.contents = nodeOf(fields);
-  return comments.map((comment) => `#${oneLine(comment)}\n`).join('') + document.toString({ lineWidth: 0 });
+  return seenYaml(comments.map((comment) => `#${oneLine(comment)}\n`).join('') + document.toString(UNBROKEN));
 }
 
 function nodeOf(content: Content): Node {
@@ -35,7 +36,7 @@ function nodeOf(content: Content): Node {
   }
   if (content instanceof Map) {
     const mapping = new YAMLMap<Node, Node>();
-    for (const [key, part] of content) mapping.items.push(new Pair(new Scalar(key), nodeOf(part)));
+    for (const [key, part] of content) mapping.items.push(new Pair(scalarNode(key), nodeOf(part)));
     return mapping;
   }
   if (Array.isArray(content)) {
@@ -43,7 +44,7 @@ function nodeOf(content: Content): Node {
     for (const part of content) sequence.items.push(nodeOf(part));
     return sequence;
   }
-  return new Scalar(content);
+  return scalarNode(content);
 }
 
 function oneLine(comment: string): string {

@@ -1,12 +1,4 @@
-/**
- * What a reader cannot see or a terminal acts upon: control characters, those that turn the direction of text, those
- * without width, lone surrogates, and spaces that are not the space. And the second sign of `##[error]` and
- * `##vso[...]`, which runners of GitHub, Azure and TeamCity take for commands wherever they stand in a log.
- */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]|(?! )\p{Zs}|(?<=#)#(?=\w*\[)/gu;
-
-/** The first colon of what GitHub's runner may take for a command at the start of a line: `::error file=a::`. */
-const COMMAND = /^(\s*):(?=:[a-z][\w-]*(?:\s|::|$))/i;
+import { COMMAND, UNSEEN } from '../text/unseen.ts';
 
 /**
  * Text on one line in which everything can be seen: what cannot stands as `\u001b`, `\n` or `\u{e0001}`. No runner of
@@ -52,14 +44,23 @@ function escapeUnits(character: string): string {
 
 /**
  * Text inside a line of Markdown as GitHub reads it: no markup, link, mention, reference, formula or HTML comes of it.
- * An empty comment parts what a backslash does not, as `@name` and `https://`.
+ * An empty comment parts what a backslash does not, as `@name`, `https://` and `:tada:`.
  */
 export function markdownText(text: string): string {
   return visible(text)
     .replace(/[\\`*_[\]|~$]/g, '\\$&')
     .replace(/[&<>]/g, entity)
-    .replace(/[@#]|:(?=\/\/)|www(?=\.)/gi, `$&${NOTHING}`);
+    .replace(/[@#]|:(?=\/\/)|www(?=\.)/gi, `$&${NOTHING}`)
+    .replace(/:(?=([\w+-]{1,50}):)/g, (mark, name: string) => (EMOJI.test(name) ? mark + NOTHING : mark))
+    .replace(/^ +/, '')
+    .replace(BLOCK, '\\$&');
 }
+
+/** What opens a list, a heading or a line across the page where it stands first. */
+const BLOCK = /^[-+=](?=[-+=\s]|$)|(?<=^\d{1,9})[.)](?=\s|$)/;
+
+/** What GitHub may show as a picture between colons, unlike most parts of an IPv6 address: `tada`, `a`, `+1`, `8ball`. */
+const EMOJI = /^(?:[a-z]+|[+-]1|100|1234)$|[g-z_]/i;
 
 const NOTHING = '<!-- -->';
 

@@ -56,7 +56,20 @@ describe('Markdown', () => {
     ['@team #12', '@<!-- -->team #<!-- -->12'],
     ['https://example.org www.example.org', 'https:<!-- -->//example.org www<!-- -->.example.org'],
     ['a\nb', 'a\\\\nb'],
+    [':tada: :a: :+1: 2001:db8::1', ':<!-- -->tada: :<!-- -->a: :<!-- -->+1: 2001:db8::1'],
   ])('of %j is %s', (text, shown) => expect(markdownText(text)).toBe(shown));
+
+  it.each([
+    ['- a list', '\\- a list'],
+    ['+ a list', '\\+ a list'],
+    ['1. a list', '1\\. a list'],
+    ['23) a list', '23\\) a list'],
+    ['    code', 'code'],
+    ['---', '\\---'],
+    ['===', '\\==='],
+    ['-1 and 192.0.2.1', '-1 and 192.0.2.1'],
+    ['2.5', '2.5'],
+  ])('opens no block by %j where it stands first', (text, shown) => expect(markdownText(text)).toBe(shown));
 
   it.each([
     ['a.yaml:8', '`a.yaml:8`'],

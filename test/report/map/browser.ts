@@ -63,6 +63,19 @@ export function inBrowser<T>(
   });
 }
 
+/** The names of the elements that the browser finds in XML, each with those of its attributes, sorted. */
+export async function parsedElements(xml: string): Promise<readonly string[]> {
+  const page = await (await launched()).newPage();
+  try {
+    return await page.evaluate(
+      `[...new Set([...new DOMParser().parseFromString(${JSON.stringify(xml)}, 'application/xml').querySelectorAll('*')].map(
+        (one) => [one.nodeName, ...one.getAttributeNames().sort()].join(' ')))].sort()`,
+    );
+  } finally {
+    await page.close();
+  }
+}
+
 /** The name of the mark that has the focus, as whoever does not see the page hears it. */
 export async function focused(page: Page): Promise<string> {
   return page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.tagName');
