@@ -1,4 +1,5 @@
 import { importerTarget } from '../importer.ts';
+import { JSON_WORDS } from '../json-words.ts';
 
 const SEEDS = [
   `[ { "Name": "kind", "Driver": "bridge",
@@ -13,24 +14,7 @@ const SEEDS = [
 
 /** What `docker network inspect` prints. */
 export const target = importerTarget('docker-network', SEEDS, [
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '"',
-  'null',
-  'true',
-  '-1',
-  '1e9',
-  '1.5',
-  '""',
-  '\\u0000',
-  '\\ud800',
-  '\\n',
-  '//',
-  '#',
+  ...JSON_WORDS,
   '"IPAM":',
   '"Config":',
   '"Subnet":',

@@ -1,4 +1,5 @@
 import { importerTarget } from '../importer.ts';
+import { JSON_WORDS } from '../json-words.ts';
 
 const SEEDS = [
   JSON.stringify({
@@ -37,24 +38,7 @@ const SEEDS = [
 
 /** Pages of the REST API of NetBox. */
 export const target = importerTarget('netbox', SEEDS, [
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '"',
-  'null',
-  'true',
-  '-1',
-  '1e9',
-  '1.5',
-  '""',
-  '\\u0000',
-  '\\ud800',
-  '\\n',
-  '//',
-  '#',
+  ...JSON_WORDS,
   '"prefix":',
   '"address":',
   '"start_address":',

@@ -1,4 +1,5 @@
 import { importerTarget } from '../importer.ts';
+import { JSON_WORDS } from '../json-words.ts';
 
 const SEEDS = [
   `{ "meta": { "rc": "ok" }, "data": [
@@ -14,24 +15,7 @@ const SEEDS = [
 
 /** Networks and clients of a UniFi controller. */
 export const target = importerTarget('unifi', SEEDS, [
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '"',
-  'null',
-  'true',
-  '-1',
-  '1e9',
-  '1.5',
-  '""',
-  '\\u0000',
-  '\\ud800',
-  '\\n',
-  '//',
-  '#',
+  ...JSON_WORDS,
   '"data":',
   '"purpose":',
   '"corporate"',

@@ -1,0 +1,21 @@
+/** What JSON is made of, its comments in some dialects among it. */
+export const JSON_WORDS: readonly string[] = [
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '"',
+  'null',
+  'true',
+  '-1',
+  '1e9',
+  '1.5',
+  '""',
+  '\\u0000',
+  '\\ud800',
+  '\\n',
+  '//',
+  '#',
+];
