@@ -25,7 +25,9 @@ export class Tests {
       body();
       this.names.pop();
     });
-    this.vitest = { describe, expect, it, test: it };
+    // Neither a file system that lists backwards nor another place tells anything of what is mutated.
+    const vi = { hoisted: (make) => make(), mock: ignore, stubEnv: ignore, unstubAllEnvs: ignore };
+    this.vitest = { afterEach: ignore, describe, expect, it, test: it, vi };
   }
 
   /** The tests of a file in order; `load` reads the file. Tests of one name are told apart by a number. */
@@ -55,6 +57,8 @@ export class Tests {
     return one;
   }
 }
+
+function ignore() {}
 
 function titleOf(name, values) {
   const [first] = values;
