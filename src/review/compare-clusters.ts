@@ -36,19 +36,16 @@ export function compareClusters(
       : refusal(running, before, after, refusesAtHead);
   const settled =
     reason === undefined || base === undefined || running === undefined ? undefined : { ...running, pools: base.pools };
+  const kept = settled === undefined ? undefined : allocationOf({ name: owner.site }, settled);
   const release = running?.releases.newest ?? '';
   return {
     cluster: { ...owner, ...(reason === undefined ? {} : { refused: { release, reason } }) },
     pools: comparePools(
       owner,
       base === undefined || before === undefined ? undefined : { cluster: base, allocation: before },
-      running === undefined || after === undefined ? undefined : { cluster: running, allocation: after },
+      running === undefined || after === undefined ? undefined : { cluster: running, allocation: after, settled: kept },
     ),
-    services: compareServices(
-      owner,
-      before,
-      settled === undefined ? after : allocationOf({ name: owner.site }, settled),
-    ),
+    services: compareServices(owner, before, kept ?? after),
     running: settled ?? running,
   };
 }

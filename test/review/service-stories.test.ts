@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { poolText, serviceText } from '../command/story.ts';
-import { moves, two } from './moves.ts';
+import { moves, pools, two } from './moves.ts';
 
 describe('a Service that is removed', () => {
   const pool = poolText('apps', '192.168.20.200-192.168.20.201');
@@ -121,6 +121,15 @@ describe('a configuration that MetalLB refuses', () => {
   it('leaves Services what they have', async () => {
     const after = `${poolText('apps', '192.168.20.200-192.168.20.203') + poolText('more', '192.168.20.203/32')}${two}`;
     expect(await moves(before, after)).toEqual(['refused by 0.15.3']);
+  });
+
+  it('shows as taken what MetalLB keeps, and nothing of a pool that it never had', async () => {
+    const after = poolText('apps', '192.168.20.202-192.168.20.203') + poolText('more', '192.168.20.203/32');
+    expect(await pools(before, after + two)).toEqual(['apps changed: 2 of 4 -> 2 of 4', 'more added: none -> none']);
+    expect(await pools(before, poolText('more', '192.168.20.203-192.168.20.202') + two)).toEqual([
+      'apps removed: 2 of 4 -> 2 of 4',
+      'more added: none -> none',
+    ]);
   });
 
   it('gives nobody an address where it never was another', async () => {
