@@ -98,12 +98,11 @@ function prefixText(interval: Interval): string {
   return formatPrefix({ family: interval.family, first: interval.first, length });
 }
 
+/** A text on one line. */
 function scalar(text: string): string {
-  return CONTROL.test(text) ? quotedText(text) : writeYaml(text).trimEnd();
+  const yaml = writeYaml(text).trimEnd();
+  return yaml.includes('\n') ? quotedText(text) : yaml;
 }
-
-/** A text with one of these would take several lines. */
-const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
 /** A text inside brackets, where commas, brackets and colons need quotes. */
 function flowScalar(text: string): string {

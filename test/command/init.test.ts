@@ -44,6 +44,12 @@ sites:
     expect(clusters).toBe(1);
   });
 
+  it('writes a name that begins like the end of a document on one line', async () => {
+    const named = METALLB.replaceAll('name: lan', 'name: "--- x"');
+    const { yaml } = await inRepository({ 'k8s/metallb.yaml': named }, (cwd) => init({ cwd }));
+    expect(yaml).toContain('role: service, pools: ["--- x"] }\n');
+  });
+
   it('routes what is announced over BGP alone, and names the release and the mode that the repository names', async () => {
     const bgp = METALLB.replace('L2Advertisement', 'BGPAdvertisement');
     const release = `---
