@@ -30,11 +30,12 @@ export function readDocuments(source: Source, allowance?: Allowance): { readonly
 /** Reads one document of a text, as far as what is left of it may be parsed; missing: as far as any one document may. */
 export function readDocument(source: Source, chunk: Chunk, allowance?: Allowance): YamlDocument {
   const composed = compose(source, chunk, allowance);
-  const places = new DocumentPlaces(source, chunk);
   if (composed.problem !== undefined) {
+    const places = new DocumentPlaces(source, chunk);
     return { tree: undefined, fields: undefined, problems: [composed.problem], places };
   }
   const { tree, problems } = unfold(source, chunk, composed);
+  const places = new DocumentPlaces(source, chunk, problems.length === 0 ? tree : undefined);
   return { tree, fields: isFields(tree) ? withoutSops(tree) : undefined, problems, places };
 }
 

@@ -3,7 +3,8 @@ import type { Source, Span } from '../text/source.ts';
 import type { Chunk } from './chunks.ts';
 import { type Composed, compose, endOfLine } from './compose.ts';
 import type { Places } from './manifest.ts';
-import type { Route } from './tree.ts';
+import { type PlainPlaces, plainPlaces, type Range } from './plain-places.ts';
+import type { Route, Tree } from './tree.ts';
 import { isMergeKey, keyText } from './unfold.ts';
 
 /**
@@ -13,20 +14,26 @@ import { isMergeKey, keyText } from './unfold.ts';
  *   it is its own text where that is one line, else the first key in it, and where it has none its first line;
  * - a missing value is its nearest present parent, by the same rules, but always by the parent's key where it has one
  *   and is a collection: that is where the key is to be added.
- * Behind an alias or a merge key the place is where the anchor has it. The document is parsed again when the first
- * place is asked for, so that thousands of documents without findings need not keep their syntax trees.
+ * Behind an alias or a merge key the place is where the anchor has it. Most places are told from the lines. For others the
+ * document is parsed again when the first one is asked for, so that thousands of documents need not keep their syntax
+ * trees.
  */
 export class DocumentPlaces implements Places {
   readonly #source: Source;
   readonly #chunk: Chunk;
+  readonly #tree: Tree | undefined;
   #composed: Composed | undefined;
 
-  constructor(source: Source, chunk: Chunk) {
+  /** `tree` is what was made of the document where nothing in it is wrong. */
+  constructor(source: Source, chunk: Chunk, tree?: Tree) {
     this.#source = source;
     this.#chunk = chunk;
+    this.#tree = tree;
   }
 
   value(route: Route): Span {
+    const plain = this.#plain(route);
+    if (plain !== undefined) return this.#spanOf(plain.value);
     const { key, node, missing } = this.#find(route);
     const own = this.#span(node);
     if (own === undefined) return this.#headline(key, node);
@@ -36,16 +43,33 @@ export class DocumentPlaces implements Places {
   }
 
   key(route: Route): Span {
+    const plain = this.#plain(route);
+    if (plain !== undefined) return this.#spanOf(plain.key);
     const { key, node } = this.#find(route);
     if (key !== undefined) return this.#headline(key, node);
     const own = this.#span(node);
     return own !== undefined && this.#isOneLine(own) ? own : this.#headline(undefined, node);
   }
 
+  #plain(route: Route): PlainPlaces | undefined {
+    const { start, end } = this.#chunk;
+    return this.#tree === undefined ? undefined : plainPlaces(this.#source.text.slice(start, end), this.#tree, route);
+  }
+
+  #spanOf({ start, end }: Range): Span {
+    return { source: this.#source, start: this.#chunk.start + start, end: this.#chunk.start + end };
+  }
+
+  #compose(): Composed {
+    const composed = this.#composed ?? recent.get(this) ?? compose(this.#source, this.#chunk);
+    if (this.#chunk.end - this.#chunk.start > MOST_SMALL) this.#composed = composed;
+    else keep(this, composed);
+    return composed;
+  }
+
   /** The last step of a route that exists; an item of a list has no key. */
   #find(route: Route): Found {
-    this.#composed ??= compose(this.#source, this.#chunk);
-    const { root, targets } = this.#composed;
+    const { root, targets } = this.#compose();
     let found: Found = { key: undefined, node: deref(root, targets), missing: false };
     for (const step of route) {
       const next = child(found.node, step, targets);
@@ -80,6 +104,21 @@ export class DocumentPlaces implements Places {
     const text = this.#source.text.slice(start, end);
     return text.trim() === '' ? start : start + text.length - text.trimStart().length;
   }
+}
+
+/** What is no longer than this is parsed again in no time. */
+const MOST_SMALL = 16 * 1024;
+
+/** The syntax trees of small documents that were asked for lately. */
+const recent = new Map<DocumentPlaces, Composed>();
+
+const MOST_RECENT = 100;
+
+function keep(places: DocumentPlaces, composed: Composed): void {
+  recent.delete(places);
+  recent.set(places, composed);
+  const [oldest] = recent.keys();
+  if (oldest !== undefined && recent.size > MOST_RECENT) recent.delete(oldest);
 }
 
 /** The places of a part of a document, such as an item of a `List`. */
