@@ -1,3 +1,4 @@
+import { quote } from '../plan/quote.ts';
 import type { Finding } from './finding.ts';
 
 /** Why a text is no baseline. */
@@ -15,7 +16,7 @@ export function readBaseline(text: string): ReadonlySet<string> | BaselineFault 
   if (!Array.isArray(findings)) return { fault: 'it is no JSON report of mlb-lint: there is no list "findings"' };
   const version = fieldOf(report, 'schemaVersion');
   if (version !== undefined && version !== 1) {
-    return { fault: `its schemaVersion is ${JSON.stringify(version)}, and only 1 is known` };
+    return { fault: `its schemaVersion is ${wordsOf(version)}, and only 1 is known` };
   }
   const fingerprints = new Set<string>();
   for (const [index, finding] of findings.entries()) {
@@ -24,6 +25,12 @@ export function readBaseline(text: string): ReadonlySet<string> | BaselineFault 
     fingerprints.add(fingerprint);
   }
   return fingerprints;
+}
+
+/** A value in a few words, whatever its size. */
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  return typeof value === 'number' ? String(value) : 'no number';
 }
 
 /** The findings that the baseline does not know. */

@@ -9,6 +9,7 @@ import { bundledProgram } from '../action/bundle.ts';
 import { run } from '../cli/run.ts';
 import { planText, poolText, serviceText } from '../command/story.ts';
 import { repository } from '../files/repository.ts';
+import { letters } from './letters.ts';
 import { fileName, NASTY, onLine, WORST } from './nasty.ts';
 import { importsWith } from './nasty-imports.ts';
 import { obeyedIn, textsIn } from './oracles.ts';
@@ -20,15 +21,6 @@ const SITE = {
   'k8s/pool.yaml': poolText('lan', '192.168.20.200-192.168.20.209'),
   'k8s/service.yaml': serviceText('apps/web'),
 };
-
-/** Runs the program: it answers, and nothing that it prints is more than letters. */
-async function letters(args: readonly string[], cwd: string) {
-  const outcome = await run(args, { cwd });
-  expect([0, 1, 2]).toContain(outcome.status);
-  expect([args, obeyedIn(outcome.out), obeyedIn(outcome.err)]).toEqual([args, [], []]);
-  expect(outcome.err).not.toContain('internal error');
-  return outcome;
-}
 
 describe('the command line', () => {
   /** The value of every option of every command, and each operand. */

@@ -7,10 +7,10 @@ type Value = string | number | boolean | null | readonly Value[] | { readonly [k
  * A plan whose every name is a nasty text, and manifests whose every field is: a site, a network and a cluster for each
  * text. The pools begin at `first`, so that addresses move where it changes.
  */
-export function nastySite(first: number): Readonly<Record<string, string>> {
-  const plan = JSON.stringify({ version: 1, sites: NASTY.map(siteOf) }, undefined, 1);
-  const comments = NASTY.map((text) => `# ${onLine(text)}\n`).join('');
-  const files = NASTY.map((text, index) => [
+export function nastySite(first: number, texts: readonly string[] = NASTY): Readonly<Record<string, string>> {
+  const plan = JSON.stringify({ version: 1, sites: texts.map(siteOf) }, undefined, 1);
+  const comments = texts.map((text) => `# ${onLine(text)}\n`).join('');
+  const files = texts.map((text, index) => [
     `k8s/${index}/${fileName(text, index)}.yaml`,
     manifestsOf(text, index, first),
   ]);

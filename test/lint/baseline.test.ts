@@ -26,6 +26,14 @@ describe('a baseline', () => {
     ['{"findings":[null]}', 'findings[0] has no fingerprint'],
     ['{"findings":[{"fingerprint":1}]}', 'findings[0] has no fingerprint'],
     ['{"schemaVersion":2,"findings":[]}', 'its schemaVersion is 2, and only 1 is known'],
+    [
+      `{"schemaVersion":"${'x'.repeat(99)}","findings":[]}`,
+      `its schemaVersion is "${'x'.repeat(80)}...", and only 1 is known`,
+    ],
+    [
+      `{"schemaVersion":${'['.repeat(1e5)}${']'.repeat(1e5)},"findings":[]}`,
+      'its schemaVersion is no number, and only 1 is known',
+    ],
     ['['.repeat(100_000), 'it is no JSON report of mlb-lint: there is no list "findings"'],
   ])('is not %.40s', (text, fault) => expect(readBaseline(text)).toEqual({ fault }));
 });
