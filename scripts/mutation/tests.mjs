@@ -34,6 +34,7 @@ export class Tests {
   async of(file, load) {
     this.file = file;
     this.found = [];
+    this.names = [];
     load();
     const seen = new Map();
     return this.found.map(({ name, body }) => {
