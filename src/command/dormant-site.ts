@@ -43,7 +43,8 @@ export function orDormant(unseen: Unseen, dormant: Dormant): Unseen {
   return { mayHold: (kind) => unseen.mayHold(kind) || dormantKinds().has(kind) };
 }
 
-function isMetallbs({ apiVersion, name }: { readonly apiVersion: string; readonly name: unknown }): boolean {
+/** Whether a resource configures MetalLB, or seems to install it. */
+export function isMetallbs({ apiVersion, name }: { readonly apiVersion: string; readonly name: unknown }): boolean {
   return apiVersion.startsWith('metallb.io/') || (typeof name === 'string' && /metallb/i.test(name));
 }
 

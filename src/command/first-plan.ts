@@ -76,6 +76,7 @@ function clusterLines(cluster: FirstCluster, networks: readonly FirstNetwork[]):
   const node = networks[0] === undefined ? '192.0.2.11' : host(networks[0].cidr, 11n);
   return [
     `- name: ${scalar(name)}`,
+    ...dormantLines(cluster),
     `  manifests: [${manifests.map((path) => (path === '' ? '.' : flowScalar(path))).join(', ')}]`,
     metallb.length === 0 ? '  # metallb: { version: 0.16.1 }' : `  metallb: { ${metallb.join(', ')} }`,
     '  # nodes:',
@@ -83,6 +84,15 @@ function clusterLines(cluster: FirstCluster, networks: readonly FirstNetwork[]):
     '  # podCIDRs: [10.42.0.0/16]',
     '  # serviceCIDRs: [10.43.0.0/16]',
   ];
+}
+
+function dormantLines({ manifests, dormant }: FirstCluster): readonly string[] {
+  if (dormant.length === 0) return [];
+  const isNamed = dormant.some((path) => manifests.includes(path));
+  const advice = isNamed
+    ? 'take it away where nobody applies it by hand'
+    : 'add it where it is applied to this cluster';
+  return [`  # Nothing here deploys ${dormant.map(flowScalar).join(', ')}: ${advice}.`];
 }
 
 /** An address of a network by its number, the last one where there are not so many. */

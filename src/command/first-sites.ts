@@ -5,6 +5,7 @@ import { IntervalSet } from '../address/interval-set.ts';
 import { announcedBy } from '../metallb/announcement.ts';
 import type { Cluster, Mode } from '../metallb/cluster.ts';
 import type { Pool } from '../metallb/pool.ts';
+import type { AdoptingCluster } from './adopt-dormant.ts';
 import type { FoundCluster } from './load-sites.ts';
 
 /** A range for Services, and the pools that lie in it; none: any. */
@@ -26,6 +27,8 @@ export interface FirstCluster {
   readonly name: string;
   /** Relative to the plan's folder. */
   readonly manifests: readonly string[];
+  /** Where resources of MetalLB stand that nothing deploys; of those in `manifests` it is a guess that they are applied. */
+  readonly dormant: readonly string[];
   readonly version: string | undefined;
   readonly bgp: Mode | undefined;
   readonly namespace: string | undefined;
@@ -43,9 +46,9 @@ export interface FirstSite {
  * The sites of a first plan. Clusters whose pools share no address are of one site: nothing says that they are not.
  * Those whose pools do share addresses have an address space of their own each.
  */
-export function firstSites(found: readonly FoundCluster[], name: string): readonly FirstSite[] {
+export function firstSites(found: readonly AdoptingCluster[], name: string): readonly FirstSite[] {
   if (found.length === 0) return [{ name, networks: [], routed: [], clusters: [] }];
-  const groups: { readonly members: FoundCluster[]; taken: IntervalSet }[] = [];
+  const groups: { readonly members: AdoptingCluster[]; taken: IntervalSet }[] = [];
   for (const one of found) {
     const own = addressesOf(one.cluster);
     const group = groups.find(({ taken }) => taken.intersect(own).isEmpty);
@@ -61,7 +64,7 @@ export function firstSites(found: readonly FoundCluster[], name: string): readon
     const [first] = members;
     const alone = groups.length > 1 && members.length === 1 && first !== undefined;
     const own = groups.length === 1 ? name : alone ? nameOfCluster.get(first) : `${name}-${index + 1}`;
-    const clusters = members.map((one) => clusterOf(one, nameOfCluster.get(one) ?? name, entriesOf(one, found)));
+    const clusters = members.map((one) => clusterOf(one, nameOfCluster.get(one) ?? name, found));
     return siteOf(members, own ?? name, clusters);
   });
 }
@@ -119,13 +122,17 @@ function usualNetwork(address: Address): Interval {
   return prefixInterval(address, address.family === 'ipv4' ? 24 : 64);
 }
 
-function clusterOf({ cluster }: FoundCluster, name: string, manifests: readonly string[]): FirstCluster {
+function clusterOf(own: AdoptingCluster, name: string, found: readonly AdoptingCluster[]): FirstCluster {
+  const { cluster, paths, adopts } = own;
+  const foreign = found.filter((one) => one !== own).flatMap((one) => one.paths);
+  const dormant = entriesOf(own.dormant, [...foreign, ...paths]);
   const [release, another] = cluster.releases.list;
   const [mode, other] = cluster.modes;
   const speaksBgp = cluster.peers.length > 0 || cluster.bgpAdvertisements.length > 0;
   return {
     name,
-    manifests,
+    manifests: [...entriesOf(paths, foreign), ...(adopts ? dormant : [])],
+    dormant,
     version: another === undefined ? release : undefined,
     bgp: other === undefined && speaksBgp ? mode : undefined,
     namespace: cluster.namespace,
@@ -140,12 +147,11 @@ function addressesOf({ pools }: Cluster): IntervalSet {
  * The entries of `manifests` for what a cluster starts from: several files of one folder are the folder, unless another
  * cluster starts in or below it.
  */
-function entriesOf(own: FoundCluster, found: readonly FoundCluster[]): readonly string[] {
-  const foreign = found.filter((one) => one !== own).flatMap(({ paths }) => paths);
+function entriesOf(paths: readonly string[], foreign: readonly string[]): readonly string[] {
   const isFree = (folder: string) =>
     !foreign.some((path) => folder === '' || path === folder || path.startsWith(`${folder}/`));
-  const folders = own.paths.map((path) => (isFile(path) ? folderOf(path) : path));
-  const entries = own.paths.map((path, index) => {
+  const folders = paths.map((path) => (isFile(path) ? folderOf(path) : path));
+  const entries = paths.map((path, index) => {
     const folder = folders[index] ?? '';
     const isAlone = folders.indexOf(folder) === folders.lastIndexOf(folder);
     return isAlone || !isFree(folder) ? path : folder;

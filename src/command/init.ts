@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { currentFolder } from '../files/location.ts';
+import { adoptDormant } from './adopt-dormant.ts';
 import { firstPlan } from './first-plan.ts';
 import { firstSites } from './first-sites.ts';
 import { loadSites } from './load-sites.ts';
@@ -48,7 +49,7 @@ export async function init(options: InitOptions = {}): Promise<InitReport> {
   const { collections } = loaded;
   for (const line of notices(collections, workspace.display)) options.say?.(line);
   for (const { words } of unseenIn(collections, workspace.display)) options.say?.(words);
-  const sites = firstSites(loaded.inferred, siteName(workspace));
+  const sites = firstSites(await adoptDormant(workspace, loaded), siteName(workspace));
   const yaml = firstPlan(sites);
   const clusters = sites.reduce((sum, site) => sum + site.clusters.length, 0);
   return { path, file: workspace.display('plan.yaml'), yaml, clusters };
