@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import { buildCluster } from '../metallb/build-cluster.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Releases } from '../metallb/release.ts';
-import { parseReleases } from '../metallb/release-range.ts';
 import { unseenIn } from '../metallb/unseen.ts';
 import type { ClusterPlan, Plan, SitePlan } from '../plan/plan.ts';
 import { joinSites, type SiteParts } from '../site/join-sites.ts';
@@ -14,10 +13,9 @@ import { type InferredCluster, inferClusters } from '../source/infer-clusters.ts
 import { holdsProgram } from '../source/programs.ts';
 import type { Progress } from '../source/progress.ts';
 import { createReader } from '../source/reader.ts';
-import type { Located } from '../text/source.ts';
 import { type Dormant, dormantSite, lookAt, onlyOpenly, orDormant } from './dormant-site.ts';
+import { plannedReleases, releasesNamed } from './named-releases.ts';
 import { usageAt } from './usage.ts';
-import { UsageError } from './usage-error.ts';
 import { withExtracts } from './with-extracts.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -137,7 +135,7 @@ function plannedCluster(loader: Loader, site: SitePlan, written: ClusterPlan, ga
     bounded: true,
     manifests: collection.manifests,
     crowd: collection.crowd,
-    releases: loader.forced ?? (version === undefined ? undefined : plannedReleases(loader, version)),
+    releases: loader.forced ?? (version === undefined ? undefined : plannedReleases(workspace, version)),
     modes: bgp === undefined ? undefined : [bgp.value],
     unseen: unseenIn(tellsPools ? { ...hidden, holdsProgram: () => false } : hidden),
   });
@@ -227,21 +225,6 @@ function startOf(loader: Loader, site: SitePlan, cluster: ClusterPlan, names: Re
   }
   const task = { paths: [...paths.keys()], layout: 'entries', deployment: undefined, by: undefined } as const;
   return { tasks: [task], accepts, target: own };
-}
-
-function plannedReleases(loader: Loader, version: Located<string>): Releases {
-  const read = parseReleases(version.value);
-  if ('releases' in read) return read.releases;
-  const meant = read.suggestion === undefined ? '' : `; did you mean "${read.suggestion}"?`;
-  throw usageAt(loader.workspace, version, `${read.fault}${meant}`);
-}
-
-/** The releases that `--metallb-version` names. */
-function releasesNamed(version: string): Releases {
-  const read = parseReleases(version);
-  if ('releases' in read) return read.releases;
-  const meant = read.suggestion === undefined ? '' : `; did you mean "${read.suggestion}"?`;
-  throw new UsageError(`--metallb-version: ${read.fault}${meant}`);
 }
 
 function folderOf(path: string): string {
