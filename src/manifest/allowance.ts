@@ -4,6 +4,9 @@
  */
 const MAX_TOKENS = 1_000_000;
 
+/** How many tokens a value or a key has: its own, and what stands around it. */
+const TOKENS_OF_VALUE = 4;
+
 /** What an opening bracket or a question mark counts for: the parser makes the most of them in time and memory. */
 const OPENING = 4;
 
@@ -17,6 +20,13 @@ export class Allowance {
   /** Whether nothing more may be parsed. */
   get isSpent(): boolean {
     return this.#left < 0;
+  }
+
+  /** Takes what so many values and keys have; false, and nothing is taken, where that is not left. */
+  takeValues(count: number): boolean {
+    if (count * TOKENS_OF_VALUE > this.#left) return false;
+    this.#left -= count * TOKENS_OF_VALUE;
+    return true;
   }
 
   /** Takes one piece of the lexer; whether there was enough left for it. */

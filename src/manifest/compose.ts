@@ -3,6 +3,7 @@ import type { Problem } from '../text/problem.ts';
 import type { Source, Span } from '../text/source.ts';
 import { Allowance } from './allowance.ts';
 import type { Chunk } from './chunks.ts';
+import { composePlain } from './plain-compose.ts';
 
 /** How deep mappings and sequences may nest; real manifests stay below 60. */
 export const MAX_DEPTH = 200;
@@ -13,7 +14,7 @@ const MAX_SCALAR = 4_000_000;
 /** How many pieces of a document may stand where nothing can: the first one is told, and past these nothing is read. */
 const MAX_STRAY = 100;
 
-/** What `yaml` made of one document. Offsets of its nodes count from the start of the chunk. */
+/** What one document is made of. Offsets of its nodes count from the start of the chunk. */
 export interface Composed {
   /** Undefined for a document that is empty or exceeds a limit. */
   readonly root: Node | undefined;
@@ -30,6 +31,15 @@ export interface Composed {
  */
 export function compose(source: Source, chunk: Chunk, allowance = new Allowance()): Composed {
   if (allowance.isSpent) return { root: undefined, targets: new Map(), problem: undefined };
+  const plain = composePlain(source.text.slice(chunk.start, chunk.end));
+  if (plain !== undefined && allowance.takeValues(plain.count)) {
+    return { root: plain.root, targets: new Map(), problem: undefined };
+  }
+  return composeAny(source, chunk, allowance);
+}
+
+/** The same by `yaml`, whatever way the document is written. */
+export function composeAny(source: Source, chunk: Chunk, allowance: Allowance): Composed {
   const text = source.text.slice(chunk.start, chunk.end).replace(/\r(?!\n)/g, '\n');
   const parsed = parse(text, allowance);
   if (typeof parsed === 'string') return broken({ message: parsed, at: firstLine(source, chunk) });
