@@ -2,6 +2,7 @@ import type { Ground } from './gather.ts';
 import { hereIn } from './here.ts';
 import { type RenderOptions, renderOverlays } from './kustomize/render-overlays.ts';
 import { overlayTrees, type Rendering, withKustomizations } from './overlays.ts';
+import { holdsProgram } from './programs.ts';
 import type { Reader } from './reader.ts';
 import { type Survey, survey, type Where } from './survey.ts';
 
@@ -10,6 +11,7 @@ export function groundOf(reader: Reader, where: Omit<Where, 'paths'>, options: R
   const surveys = new Map<string, Survey>();
   const renderings = new Map<string, Rendering>();
   const tree = overlayTrees(reader);
+  let isProgrammed: boolean | undefined;
   return {
     reader,
     here: hereIn(reader.files),
@@ -19,6 +21,13 @@ export function groundOf(reader: Reader, where: Omit<Where, 'paths'>, options: R
       const known = surveys.get(key) ?? survey(reader, { ...where, paths });
       surveys.set(key, known);
       return known;
+    },
+    holdsProgram: () => {
+      isProgrammed ??= holdsProgram(
+        reader.files,
+        [...surveys.values()].flatMap(({ sights }) => sights),
+      );
+      return isProgrammed;
     },
     render: async (folders) => {
       const fresh = folders.filter((folder) => !renderings.has(folder));

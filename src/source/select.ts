@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Files } from '../files/files.ts';
 import { compareText } from '../text/compare.ts';
 import { globBase, isGlob, pathMatcher } from './glob.ts';
-import { type Skipped, type Walk, walk } from './walk.ts';
+import { type Sight, type Skipped, type Walk, walk } from './walk.ts';
 
 /** The files that entries such as those of `manifests` stand for. */
 export interface Selection {
@@ -16,6 +16,8 @@ export interface Selection {
   readonly missing: readonly string[];
   /** Entries that lead out of the repository. */
   readonly outside: readonly string[];
+  /** What the walks saw. */
+  readonly sights: readonly Sight[];
 }
 
 /**
@@ -30,10 +32,12 @@ export function select(files: Files, entries: readonly string[], isExcluded: (pa
   const unreadable = new Map<string, Skipped>();
   const missing: string[] = [];
   const outside: string[] = [];
+  const sights: Sight[] = [];
   const keep = (walked: Walk, matches: (path: string) => boolean): boolean => {
     const kept = walked.files.filter(({ path, reached }) => matches(path) || matches(reached));
     for (const { path } of kept) found.add(path);
     for (const entry of walked.skipped.filter(({ path }) => matches(path))) skipped.set(entry.path, entry);
+    sights.push(walked.sight);
     for (const entry of walked.unreadable) unreadable.set(entry.path, entry);
     return kept.length > 0;
   };
@@ -62,6 +66,7 @@ export function select(files: Files, entries: readonly string[], isExcluded: (pa
     unreadable: [...unreadable.values()],
     missing,
     outside,
+    sights,
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Files, Refusal } from '../files/files.ts';
 import { gitIgnore } from '../files/gitignore.ts';
+import { isProgram } from './programs.ts';
 
 /** Something that was met and not read. */
 export interface Skipped {
@@ -19,6 +20,16 @@ export interface Walk {
   readonly skipped: readonly Skipped[];
   /** What would have been read, and cannot be: folders with an I/O error, names that are not UTF-8. */
   readonly unreadable: readonly Skipped[];
+  readonly sight: Sight;
+}
+
+/** What a walk saw beside files that can hold manifests. */
+export interface Sight {
+  /** The folders that it went through. */
+  readonly folders: ReadonlySet<string>;
+  /** The folders below them that it left out because it was told to. */
+  readonly excluded: readonly string[];
+  readonly holdsProgram: boolean;
 }
 
 /**
@@ -34,6 +45,8 @@ export function walk(files: Files, top: string, isExcluded: (path: string) => bo
   const bare = new Set<string>();
   const ignored = gitIgnore(files, start, (folder) => bare.has(folder));
   const visited = new Set([start]);
+  const excluded: string[] = [];
+  let holdsProgram = false;
   const pending: Found[] = [{ path: start, reached: top }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const entries = files.list(folder.path);
@@ -43,12 +56,16 @@ export function walk(files: Files, top: string, isExcluded: (path: string) => bo
     }
     if (!entries.some(({ name }) => name === '.gitignore')) bare.add(folder.path);
     for (const entry of entries) {
+      holdsProgram ||= entry.kind === 'file' && isProgram(entry.name);
       if (entry.kind === 'file' && !isReadable(entry)) continue;
       const written = below(folder.path, entry.name);
       const reached = folder.reached === folder.path ? written : below(folder.reached, entry.name);
       const kind = entry.kind === 'folder' ? 'folder' : 'file';
-      if (isExcluded(written) || (reached !== written && isExcluded(reached))) continue;
-      if (entry.path !== written && isExcluded(entry.path)) continue;
+      const paths = written === reached && written === entry.path ? [written] : [written, reached, entry.path];
+      if (paths.some(isExcluded)) {
+        if (kind === 'folder') excluded.push(entry.path);
+        continue;
+      }
       if (ignored.ignores(written, kind) || (entry.path !== written && ignored.ignores(entry.path, kind))) continue;
       if (entry.kind === 'other') {
         const isHidden = entry.hides === 'folder' || (entry.hides === 'file' && isReadable(entry));
@@ -61,7 +78,7 @@ export function walk(files: Files, top: string, isExcluded: (path: string) => bo
       }
     }
   }
-  return { files: found, skipped, unreadable };
+  return { files: found, skipped, unreadable, sight: { folders: visited, excluded, holdsProgram } };
 }
 
 function below(folder: string, name: string): string {
