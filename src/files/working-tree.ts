@@ -13,18 +13,19 @@ export function workingTree(root: string): Files {
   return {
     root: realRoot,
     read: (path) => {
-      const direct = listed.absoluteOf(path);
+      const direct = listed.file(path);
       const found = direct === undefined ? undefined : readUnlinked(direct, path);
       if (found !== undefined) return found;
       const absolute = resolve(path);
       return absolute instanceof Refusal ? absolute : readRegular(absolute, path);
     },
     list: (folder) => {
-      const absolute = resolve(folder);
-      const entries = absolute instanceof Refusal ? absolute : listFolder(realRoot, absolute, folder);
-      if (typeof absolute === 'string' && !(entries instanceof Refusal)) {
-        listed.add(shownPath(realRoot, absolute), absolute, entries);
-      }
+      const direct = listed.folder(folder);
+      const absolute = direct ?? resolve(folder);
+      if (absolute instanceof Refusal) return absolute;
+      const real = direct === undefined ? shownPath(realRoot, absolute) : folder;
+      const entries = listFolder(realRoot, absolute, real);
+      if (!(entries instanceof Refusal)) listed.add(real, absolute, entries);
       return entries;
     },
     kindOf: (path) => {
@@ -57,23 +58,33 @@ export function repositoryRoot(from: string): string | undefined {
   return folder;
 }
 
-/** What was listed of a tree: a plain file of a listed folder needs no look at the way there once more. */
+/** What was listed of a tree: what is no link in a listed folder needs no look at the way there once more. */
 class Listed {
-  readonly #folders = new Map<string, { readonly absolute: string; readonly files: ReadonlySet<string> }>();
+  readonly #folders = new Map<string, string>();
+  readonly #files = new Set<string>();
 
   /** Keeps what stands in a folder, by its real path relative to the root. */
   add(folder: string, absolute: string, entries: readonly Entry[]): void {
     const prefix = folder === '' ? '' : `${folder}/`;
-    const plain = entries.filter(({ name, path, kind }) => kind === 'file' && path === prefix + name);
-    this.#folders.set(folder, { absolute, files: new Set(plain.map(({ name }) => name)) });
+    this.#folders.set(folder, absolute);
+    for (const { name, path, kind } of entries) {
+      if (path !== prefix + name) continue;
+      if (kind === 'file') this.#files.add(path);
+      else if (kind === 'folder') this.#folders.set(path, absolute + sep + name);
+    }
+  }
+
+  /** Where a folder stands that was listed as one, and is no link; undefined for any other path. */
+  folder(path: string): string | undefined {
+    return this.#folders.get(path);
   }
 
   /** Where a file stands that was listed as a plain one; undefined for any other path. */
-  absoluteOf(path: string): string | undefined {
+  file(path: string): string | undefined {
+    if (!this.#files.has(path)) return undefined;
     const slash = path.lastIndexOf('/');
-    const name = path.slice(slash + 1);
-    const found = this.#folders.get(slash === -1 ? '' : path.slice(0, slash));
-    return found?.files.has(name) === true ? join(found.absolute, name) : undefined;
+    const folder = this.#folders.get(slash === -1 ? '' : path.slice(0, slash));
+    return folder === undefined ? undefined : folder + sep + path.slice(slash + 1);
   }
 }
 
@@ -112,8 +123,7 @@ function kindOnDisk(absolute: string): PathKind {
 function listFolder(root: string, absolute: string, folder: string): readonly Entry[] | Refusal {
   try {
     const dirents = readdirSync(absolute, { withFileTypes: true });
-    const shown = shownPath(root, absolute);
-    return dirents.map((dirent) => entryOf(root, absolute, shown, dirent)).sort((a, b) => compareText(a.name, b.name));
+    return dirents.map((dirent) => entryOf(root, absolute, folder, dirent)).sort((a, b) => compareText(a.name, b.name));
   } catch (error) {
     return refusalOf(error, folder);
   }

@@ -15,9 +15,13 @@ export function chartParts(files: Files): (path: string) => ChartPart | undefine
     return found;
   };
   return (path) => {
+    if (!MAY_BE_PART.test(path)) return undefined;
     const steps = path.split('/');
     const folders = steps.slice(0, -1);
     if (folders.some((name, at) => name === 'templates' && isChart(folders.slice(0, at).join('/')))) return 'template';
     return /^values\.ya?ml$/.test(steps.at(-1) ?? '') && isChart(folders.join('/')) ? 'values' : undefined;
   };
 }
+
+/** A file of a folder of templates, or one of values. */
+const MAY_BE_PART = /(?:^|\/)(?:templates\/|values\.ya?ml$)/;

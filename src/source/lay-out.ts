@@ -52,7 +52,9 @@ export function layOut(task: Task, found: Survey, ground: Ground): LaidOut {
 function entries(task: Task, found: Survey, deployable: readonly string[], { tree, reader }: Ground): LaidOut {
   const bundles = [...found.readings.keys()].filter(isBundleFile).flatMap((path) => readBundle(reader, path) ?? []);
   const isBundled = isInside(new Set(bundles.map(({ folder }) => folder)));
-  const folders = kustomizationFolders([...found.readings.keys()].filter((path) => !isBundled(path)));
+  const own =
+    bundles.length === 0 ? found.readings.keys() : [...found.readings.keys()].filter((path) => !isBundled(path));
+  const folders = kustomizationFolders(own);
   const roots = task.paths.map(plainFolder).filter((path) => folders.has(path));
   const isBelowRoot = (folder: string) => roots.some((root) => folder !== root && isBelow(folder, root));
   const trees = [...folders].map((folder) => tree(folder));
@@ -103,19 +105,30 @@ function argocd(task: Task, folders: ReadonlySet<string>, deployable: readonly s
 /** Files that may be deployed by themselves: no values or templates of a chart, and no kustomization. */
 function deployableFiles({ readings, named }: Survey, reader: Reader): readonly string[] {
   const partOfChart = chartParts(reader.files);
-  return [...readings]
-    .filter(([path, { isTemplate }]) => !isTemplate && (partOfChart(path) !== 'values' || named.has(path)))
-    .map(([path]) => path)
-    .filter((path) => !isKustomizationFile(path));
+  const deployable: string[] = [];
+  for (const [path, { isTemplate }] of readings) {
+    if (isTemplate || isKustomizationFile(path)) continue;
+    if (partOfChart(path) !== 'values' || named.has(path)) deployable.push(path);
+  }
+  return deployable;
 }
 
 function kustomizationFolders(paths: Iterable<string>): ReadonlySet<string> {
-  return new Set([...paths].filter(isKustomizationFile).map(folderOf).sort(compareText));
+  const folders: string[] = [];
+  for (const path of paths) if (isKustomizationFile(path)) folders.push(folderOf(path));
+  return new Set(folders.sort(compareText));
 }
 
 /** Whether a file stands in or below one of the folders. */
 function isInside(folders: ReadonlySet<string>): (path: string) => boolean {
-  return (path) => folders.has(folderOf(path)) || [...above(folderOf(path))].some((folder) => folders.has(folder));
+  if (folders.size === 0) return () => false;
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const folder = folderOf(path);
+    const inside = known.get(folder) ?? (folders.has(folder) || [...above(folder)].some((one) => folders.has(one)));
+    known.set(folder, inside);
+    return inside;
+  };
 }
 
 /** The folders that a folder lies in, up to the root. */
@@ -132,8 +145,7 @@ function isBelow(folder: string, root: string): boolean {
 
 /** The folder a file or folder stands in; the root is the empty string. */
 export function folderOf(path: string): string {
-  const folder = posix.dirname(path);
-  return folder === '.' || folder === '/' ? '' : folder;
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function plainFolder(path: string): string {
