@@ -45,6 +45,6 @@ export function sizesIn(collections: readonly Collection[]): ReadonlyMap<string,
 /** How many resources are deployed. */
 export function resourcesIn(collections: readonly Collection[]): number {
   let resources = 0;
-  for (const { manifests, crowd } of new Set(collections)) resources += manifests.length + crowd.resources;
+  for (const { manifests, bystanders } of new Set(collections)) resources += manifests.length + bystanders.resources;
   return resources;
 }

@@ -3,7 +3,8 @@ import { buildCluster } from '../metallb/build-cluster.ts';
 import type { Unseen } from '../metallb/cluster.ts';
 import { INSTALLATION } from '../metallb/unseen.ts';
 import type { SiteParts } from '../site/join-sites.ts';
-import { Bystanders, crowdOf } from '../source/bystanders.ts';
+import { BystanderFile } from '../source/bystander-file.ts';
+import { bystandersOf } from '../source/bystanders.ts';
 import type { Looked, Reader } from '../source/reader.ts';
 import type { Source } from '../text/source.ts';
 
@@ -16,7 +17,7 @@ export type Dormant = ReadonlyMap<string, Looked>;
 /** What nothing deploys, as a cluster of its own: of no known end, in which anything else may be. */
 export function dormantSite(dormant: Dormant, reader: Reader): SiteParts {
   const arrivals = [...dormant].flatMap(([path, file]) =>
-    file instanceof Bystanders ? [{ path, file, placing: undefined }] : [],
+    file instanceof BystanderFile ? [{ path, file, placing: undefined }] : [],
   );
   const readings = [...dormant.values()];
   const cluster = buildCluster({
@@ -24,7 +25,7 @@ export function dormantSite(dormant: Dormant, reader: Reader): SiteParts {
     plan: undefined,
     bounded: false,
     manifests: readings.flatMap(({ manifests }) => manifests),
-    crowd: crowdOf(arrivals, new Set(), reader),
+    bystanders: bystandersOf(arrivals, new Set(), reader),
     releases: undefined,
     unseen: onlyOpenly,
   });
@@ -60,5 +61,5 @@ export function lookAt(reader: Reader, paths: readonly string[]): Dormant {
 
 /** The files in whose comments findings may be suppressed. */
 export function dormantSources(dormant: Dormant): readonly Source[] {
-  return [...dormant.values()].flatMap((looked) => (looked instanceof Bystanders ? [] : [looked.source]));
+  return [...dormant.values()].flatMap((looked) => (looked instanceof BystanderFile ? [] : [looked.source]));
 }

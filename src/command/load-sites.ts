@@ -10,7 +10,6 @@ import { type Collection, livePaths } from '../source/collection.ts';
 import { type Ground, gather, type Start } from '../source/gather.ts';
 import { groundOf } from '../source/ground.ts';
 import { type InferredCluster, inferClusters } from '../source/infer-clusters.ts';
-import { holdsProgram } from '../source/programs.ts';
 import type { Progress } from '../source/progress.ts';
 import { createReader } from '../source/reader.ts';
 import { type Dormant, dormantSite, lookAt, onlyOpenly, orDormant } from './dormant-site.ts';
@@ -70,7 +69,6 @@ export async function loadSites(workspace: Workspace, plan: Plan | undefined, op
     }),
     forced: options.metallbVersion === undefined ? undefined : releasesNamed(options.metallbVersion),
     given: options.manifests,
-    holdsProgram: once(() => holdsProgram(workspace.files)),
   };
   const {
     parts,
@@ -95,7 +93,6 @@ interface Loader {
   readonly ground: Ground;
   readonly forced: Releases | undefined;
   readonly given: Collection | undefined;
-  holdsProgram(): boolean;
 }
 
 interface Parts {
@@ -134,7 +131,7 @@ function plannedCluster(loader: Loader, site: SitePlan, written: ClusterPlan, ga
     plan,
     bounded: true,
     manifests: collection.manifests,
-    crowd: collection.crowd,
+    bystanders: collection.bystanders,
     releases: loader.forced ?? (version === undefined ? undefined : plannedReleases(workspace, version)),
     modes: bgp === undefined ? undefined : [bgp.value],
     unseen: unseenIn(tellsPools ? { ...hidden, holdsProgram: () => false } : hidden),
@@ -172,19 +169,19 @@ function looseSite(loader: Loader, inferred: InferredCluster, dormant: readonly 
     plan: undefined,
     bounded: isBounded && (inferred.isSure === true || isWhole),
     manifests: collection.manifests,
-    crowd: collection.crowd,
+    bystanders: collection.bystanders,
     releases: loader.forced,
     unseen: isAlone ? onlyOpenly : seen,
   });
   return { plan: undefined, clusters: [cluster], syntax: syntaxOf([{ cluster, collection }]) };
 }
 
-function hiddenIn({ holdsProgram: ask }: Loader, collection: Collection) {
+function hiddenIn({ ground }: Loader, collection: Collection) {
   return {
     ...collection,
     livePaths: () => livePaths(collection),
     notRendered: collection.notRendered.flatMap(({ layers }) => layers),
-    holdsProgram: ask,
+    holdsProgram: () => ground.holdsProgram(),
   };
 }
 
@@ -230,12 +227,4 @@ function startOf(loader: Loader, site: SitePlan, cluster: ClusterPlan, names: Re
 function folderOf(path: string): string {
   const folder = posix.dirname(path);
   return folder === '.' ? '' : folder;
-}
-
-function once(ask: () => boolean): () => boolean {
-  let answer: boolean | undefined;
-  return () => {
-    answer ??= ask();
-    return answer;
-  };
 }

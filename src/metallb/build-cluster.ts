@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Unknown } from '../manifest/unknown.ts';
 import type { ClusterPlan } from '../plan/plan.ts';
-import { type Crowd, NO_CROWD } from '../source/bystanders.ts';
+import { type Bystanders, NO_BYSTANDERS } from '../source/bystanders.ts';
 import { type Advertisement, readAdvertisement } from './advertisement.ts';
 import { type BfdProfile, readBfdProfile } from './bfd-profile.ts';
 import { type BgpAdvertisement, readBgpAdvertisement } from './bgp-advertisement.ts';
@@ -23,7 +23,7 @@ export interface ClusterParts {
   readonly bounded: boolean;
   readonly manifests: readonly Manifest[];
   /** The bystanders beside them; missing: none are known. */
-  readonly crowd?: Crowd;
+  readonly bystanders?: Bystanders;
   /** What the plan or the command line states; undefined: the repository may tell. */
   readonly releases: Releases | undefined;
   /** What the plan states of the BGP mode; undefined: the repository may tell. */
@@ -33,7 +33,7 @@ export interface ClusterParts {
 
 /** Builds MetalLB's view of a cluster from its manifests. */
 export function buildCluster(parts: ClusterParts): Cluster {
-  const { manifests, crowd = NO_CROWD, plan } = parts;
+  const { manifests, bystanders = NO_BYSTANDERS, plan } = parts;
   const installations = findInstallations(manifests);
   const identity = identify(parts, installations);
   const { releases } = identity;
@@ -50,7 +50,7 @@ export function buildCluster(parts: ClusterParts): Cluster {
     plan,
     bounded: parts.bounded,
     manifests,
-    crowd,
+    bystanders,
     releases,
     modes: identity.modes,
     identity,
@@ -63,7 +63,7 @@ export function buildCluster(parts: ClusterParts): Cluster {
       name: node.name.value,
       labels: nodeLabels(node.name.value, node.labels),
     })),
-    namespaces: new Set([...namespacesOf(manifests, namespaceOf), ...crowd.namespaces]),
+    namespaces: new Set([...namespacesOf(manifests, namespaceOf), ...bystanders.namespaces]),
     unseen: parts.unseen,
     namespaceOf,
     labelsOfNamespace: (name) => namespaceLabels(name, written.get(name)),

@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Unknown } from '../manifest/unknown.ts';
 import type { ClusterPlan } from '../plan/plan.ts';
-import type { Crowd } from '../source/bystanders.ts';
+import type { Bystanders } from '../source/bystanders.ts';
 import type { Advertisement } from './advertisement.ts';
 import type { BfdProfile } from './bfd-profile.ts';
 import type { BgpAdvertisement } from './bgp-advertisement.ts';
@@ -48,7 +48,7 @@ export interface Cluster {
   /** Its resources, bystanders aside. */
   readonly manifests: readonly Manifest[];
   /** Its resources that can neither ask MetalLB for anything nor matter to what does. */
-  readonly crowd: Crowd;
+  readonly bystanders: Bystanders;
   /** The releases of MetalLB that it may run. */
   readonly releases: Releases;
   /** The BGP modes that it may run in. */

@@ -41,7 +41,7 @@ export function unusedPools(site: Site, cluster: Cluster): readonly UnusedPool[]
   const suspects = cluster.pools.flatMap((pool) => suspect(cluster, pool, served, servedBy) ?? []);
   if (suspects.length === 0) return [];
   const others = cluster.manifests.filter((manifest) => !isMetallbResource(manifest));
-  const mentions = mentionsIn([...others, ...cluster.crowd.read(mayMention)]);
+  const mentions = mentionsIn([...others, ...cluster.bystanders.read(mayMention)]);
   if (mentions.unknown || served.some(asksUnknown) || hasPending(cluster)) return [];
   return suspects.filter(({ pool }) => !isWanted(site, cluster, pool, mentions));
 }

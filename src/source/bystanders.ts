@@ -1,54 +1,7 @@
 import { Refusal } from '../files/files.ts';
-import type { Glimpse } from '../manifest/glance.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { bystanderScope } from './bystander-kinds.ts';
+import type { BystanderFile } from './bystander-file.ts';
 import type { Reader } from './reader.ts';
-
-/**
- * What a file holds that has nothing but bystanders: resources that can neither ask MetalLB for anything nor matter to
- * what does. Files that hold as much share one. Of a file it says what a reading says, without its text.
- */
-export class Bystanders {
-  readonly isTemplate = false;
-  readonly manifests = NONE;
-  readonly unknownKinds = 0;
-  readonly problems = NONE;
-  /** How many documents there are, and resources in them. */
-  readonly size: number;
-  /** Where they say that they stand, those of the whole cluster aside; undefined: they do not say it. */
-  readonly namespaces: readonly (string | undefined)[];
-
-  constructor(size: number, namespaces: readonly (string | undefined)[]) {
-    this.size = size;
-    this.namespaces = namespaces;
-  }
-}
-
-const NONE: readonly never[] = [];
-
-/** Tells bystanders by what was seen of a file; undefined where something among it may matter. */
-export function bystanderTeller(): (glimpses: readonly Glimpse[] | undefined) => Bystanders | undefined {
-  const known = new Map<string, Bystanders>();
-  return (glimpses) => {
-    if (glimpses === undefined || glimpses.length === 0) return undefined;
-    let key = String(glimpses.length);
-    for (const { outline } of glimpses) {
-      const scope = bystanderScope(outline.apiVersion, outline.kind);
-      const { namespace } = outline;
-      if (scope === undefined || (namespace !== undefined && typeof namespace !== 'string')) return undefined;
-      if (scope === 'namespace' || namespace !== undefined) key += `\n${namespace ?? ''}`;
-    }
-    const [, ...names] = key.split('\n');
-    const bystanders =
-      known.get(key) ??
-      new Bystanders(
-        glimpses.length,
-        [...new Set(names)].map((name) => (name === '' ? undefined : name)),
-      );
-    known.set(key, bystanders);
-    return bystanders;
-  };
-}
 
 /** Where a deployment puts resources, if it does nothing to them but that, or to what is in them. */
 export interface Placing {
@@ -61,30 +14,30 @@ export interface Placing {
 /** A file of bystanders on its way into a cluster; without a placing it is deployed as it stands. */
 export interface Arrival {
   readonly path: string;
-  readonly file: Bystanders;
+  readonly file: BystanderFile;
   readonly placing: Placing | undefined;
 }
 
 /** All bystanders of a cluster. */
-export interface Crowd {
+export interface Bystanders {
   readonly resources: number;
   /** The names of the namespaces that they are in. */
   readonly namespaces: ReadonlySet<string>;
   /** The files that they stand in, each once. */
-  readonly paths: readonly string[];
+  readonly paths: ReadonlySet<string>;
   /** Reads those in files whose texts fit. */
   read(fits: (text: string) => boolean): readonly Manifest[];
 }
 
 /** Nobody. */
-export const NO_CROWD: Crowd = { resources: 0, namespaces: new Set(), paths: [], read: () => [] };
+export const NO_BYSTANDERS: Bystanders = { resources: 0, namespaces: new Set(), paths: new Set(), read: () => [] };
 
 /**
  * The bystanders of the files that arrived, which may have come on several ways: one that is deployed with changes stands
  * for the same file without, and under two namespaces its resources are twice as many. `others` are the files of which
  * more is known.
  */
-export function crowdOf(arrivals: readonly Arrival[], others: ReadonlySet<string>, reader: Reader): Crowd {
+export function bystandersOf(arrivals: readonly Arrival[], others: ReadonlySet<string>, reader: Reader): Bystanders {
   const placed = new Set(arrivals.flatMap(({ path, placing }) => (placing === undefined ? [] : [path])));
   const isKnown = ({ path, placing }: Arrival) => others.has(path) || (placing === undefined && placed.has(path));
   const once = new Set<string>();
@@ -97,13 +50,13 @@ export function crowdOf(arrivals: readonly Arrival[], others: ReadonlySet<string
     if (isKnown(arrival) || once.has(key)) continue;
     once.add(key);
     paths.add(path);
-    resources += file.size;
+    resources += file.resources;
     for (const namespace of file.namespaces) namespaces.add(placedIn(namespace, placing) ?? 'default');
   }
   return {
     resources,
     namespaces,
-    paths: [...paths],
+    paths,
     read: (fits) => [...paths].flatMap((path) => manifestsOf(path, reader, fits)),
   };
 }

@@ -4,7 +4,8 @@ import { compareText } from '../text/compare.ts';
 import { append } from '../text/group-by.ts';
 import { destinationOf, isApplication } from './argocd/application.ts';
 import { generatedApplications, isApplicationSet } from './argocd/application-set.ts';
-import { type Arrival, Bystanders } from './bystanders.ts';
+import { BystanderFile } from './bystander-file.ts';
+import type { Arrival } from './bystanders.ts';
 import { type Collection, collectionOf } from './collection.ts';
 import type { Shelf } from './deployment.ts';
 import { type Bundle, bundleDeployment } from './fleet/bundle.ts';
@@ -81,7 +82,7 @@ export class ClusterGathering {
   take(): boolean {
     const opened = this.#opened;
     this.#opened = [];
-    for (const one of opened) this.#waiting.push(...this.#unitsOf(one));
+    for (const one of opened) for (const unit of this.#unitsOf(one)) this.#waiting.push(unit);
     for (let ready = this.#takeReady(); ready > 0; ready = this.#takeReady());
     if (this.#pending.length > 0 || this.#waiting.length === 0) return this.#pending.length > 0;
     this.#admit(this.#waiting.splice(0));
@@ -126,8 +127,13 @@ export class ClusterGathering {
   }
 
   #takeReady(): number {
-    const ready = this.#waiting.filter(({ task }) => task.deployment?.isReady(this.#shelf) !== false);
-    this.#waiting = this.#waiting.filter((unit) => !ready.includes(unit));
+    const ready: Unit[] = [];
+    const waiting: Unit[] = [];
+    for (const unit of this.#waiting) {
+      const isReady = unit.task.deployment?.isReady(this.#shelf) !== false;
+      (isReady ? ready : waiting).push(unit);
+    }
+    this.#waiting = waiting;
     this.#admit(ready);
     return ready.length;
   }
@@ -153,7 +159,7 @@ export class ClusterGathering {
   /** Whether a file of bystanders needs no more than to be counted; then it is. */
   #passBy(path: string, { destination, deployment }: Task, { patches }: LaidOut): boolean {
     const file = this.#ground.reader.look(path);
-    if (!(file instanceof Bystanders) || patches?.has(path) === true) return false;
+    if (!(file instanceof BystanderFile) || patches?.has(path) === true) return false;
     if (deployment !== undefined && deployment.placing === undefined) return false;
     if (this.#start.accepts(destination)) this.#arrivals.push({ path, file, placing: deployment?.placing });
     return true;

@@ -3,7 +3,8 @@ import { Refusal } from '../files/files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { compareText } from '../text/compare.ts';
 import type { Source } from '../text/source.ts';
-import { type Arrival, Bystanders, type Crowd, crowdOf, NO_CROWD } from './bystanders.ts';
+import { BystanderFile } from './bystander-file.ts';
+import { type Arrival, type Bystanders, bystandersOf, NO_BYSTANDERS } from './bystanders.ts';
 import { isKustomizationFile } from './kustomization.ts';
 import type { Rendering } from './overlays.ts';
 import type { Unit } from './reached.ts';
@@ -42,7 +43,7 @@ export interface Collection {
   /** Resources whose kind or apiVersion cannot be known. */
   readonly unknownKinds: number;
   /** What is deployed and matters to nothing. */
-  readonly crowd: Crowd;
+  readonly bystanders: Bystanders;
   /** The files that were read, and what was seen in each. */
   readonly readings: ReadonlyMap<string, Looked>;
   /** The files that are deployed, read as YAML, that may hold more than bystanders. */
@@ -66,15 +67,14 @@ export interface Gathered {
 export function collectionOf(gathered: Gathered): Collection {
   const { reader, surveys, units, arrivals = [], manifests, values = [], renderings } = gathered;
   const known = usedBy(units, renderings, values);
-  const crowd = crowdOf(arrivals, known, reader);
-  const used = crowd.paths.length === 0 ? known : new Set([...known, ...crowd.paths]);
+  const bystanders = bystandersOf(arrivals, known, reader);
   const isRendered = inRenderedChart(renderings);
   const readings = readingsOf(reader, surveys, known);
   const dormant: string[] = [];
   const live: FileReading[] = [];
   for (const [path, reading] of readings) {
-    if (!used.has(path) && isDeployable(path, reading)) dormant.push(path);
-    else if (!(reading instanceof Bystanders)) live.push(reading);
+    if (isDeployable(path, reading) && !known.has(path) && !bystanders.paths.has(path)) dormant.push(path);
+    else if (!(reading instanceof BystanderFile)) live.push(reading);
   }
   return {
     manifests,
@@ -98,8 +98,8 @@ export function collectionOf(gathered: Gathered): Collection {
     outside: surveys.flatMap(({ outside }) => outside),
     notRendered: byKey(renderings.flatMap(notRendered), ({ path }) => path),
     dormant,
-    unknownKinds: live.reduce((sum, reading) => sum + (used.has(reading.source.path) ? reading.unknownKinds : 0), 0),
-    crowd,
+    unknownKinds: live.reduce((sum, reading) => sum + (known.has(reading.source.path) ? reading.unknownKinds : 0), 0),
+    bystanders,
     readings,
     sources: live.filter(({ isTemplate }) => !isTemplate).map(({ source }) => source),
   };
@@ -154,7 +154,7 @@ function inRenderedChart(renderings: readonly Rendering[]): (path: string) => bo
 }
 
 function isDeployable(path: string, reading: Looked): boolean {
-  if (reading instanceof Bystanders) return true;
+  if (reading instanceof BystanderFile) return reading.resources > 0;
   return reading.manifests.length > 0 || (isKustomizationFile(path) && !reading.isTemplate);
 }
 
@@ -191,7 +191,7 @@ export function collectText(source: Source): Collection {
     notRendered: [],
     dormant: [],
     unknownKinds: reading.unknownKinds,
-    crowd: NO_CROWD,
+    bystanders: NO_BYSTANDERS,
     readings: new Map([[source.path, reading]]),
     sources: read,
   };

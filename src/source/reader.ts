@@ -1,16 +1,15 @@
 import { type Files, Refusal } from '../files/files.ts';
 import { Allowance } from '../manifest/allowance.ts';
 import { readDocument, readDocuments, type YamlDocument } from '../manifest/documents.ts';
-import { type Glimpse, glance } from '../manifest/glance.ts';
 import { Manifest } from '../manifest/manifest.ts';
 import { resourcesOf } from '../manifest/resources.ts';
 import { looksLikeTemplate } from '../manifest/template.ts';
 import { UnreadDocument } from '../manifest/unread.ts';
 import { type Absent, Source, type Span } from '../text/source.ts';
-import { Bystanders, bystanderTeller } from './bystanders.ts';
+import { BystanderFile, bystanderTeller } from './bystander-file.ts';
+import { isKustomizationFile } from './kustomization.ts';
 import type { Progress } from './progress.ts';
-import { PROMPT_KINDS, TELLING_LETTERS, TELLING_WORDS } from './prompt-kinds.ts';
-import { lackedWords, type Skimmed, skim } from './skim.ts';
+import { type Overview, type Skimmed, skim, tellsNothing } from './skim.ts';
 
 /** Text that does not parse: becomes `yaml/syntax`. */
 export interface SyntaxProblem {
@@ -45,7 +44,7 @@ export interface Reader {
 }
 
 /** What a look at a file tells. */
-export type Looked = FileReading | Bystanders;
+export type Looked = FileReading | BystanderFile;
 
 /**
  * A reader over files that do not change while it is used. What cannot matter to MetalLB is looked over and not parsed,
@@ -60,9 +59,9 @@ export function createReader(files: Files, progress?: Progress): Reader {
     const source = files.read(path);
     progress?.('file');
     if (source instanceof Refusal) return source;
-    const glimpses = TELLING_LETTERS.test(source.text) ? undefined : glance(source.text);
-    const bystanders = files.isFleeting === true ? undefined : bystandersIn(glimpses);
-    return bystanders ?? skimSource(source, absentee, glimpses);
+    const overview = skim(source);
+    const mayMatter = files.isFleeting === true || !tellsNothing(overview) || isKustomizationFile(path);
+    return (mayMatter ? undefined : bystandersIn(overview.documents)) ?? readAsSkimmed(source, overview, absentee);
   };
   const look = (path: string): Looked | Refusal => {
     const known = looked.get(path) ?? lookAt(path);
@@ -71,7 +70,7 @@ export function createReader(files: Files, progress?: Progress): Reader {
   };
   const readWhole = (path: string): FileReading | Refusal => {
     const source = files.read(path);
-    return source instanceof Refusal ? source : skimSource(source, absentee, undefined);
+    return source instanceof Refusal ? source : readAsSkimmed(source, skim(source), absentee);
   };
   return {
     files,
@@ -79,7 +78,7 @@ export function createReader(files: Files, progress?: Progress): Reader {
     look,
     read: (path) => {
       const seen = look(path);
-      if (!(seen instanceof Bystanders)) return seen;
+      if (!(seen instanceof BystanderFile)) return seen;
       const known = whole.get(path) ?? readWhole(path);
       whole.set(path, known);
       return known;
@@ -110,18 +109,15 @@ export function readSource(source: Source): FileReading {
 }
 
 /** The same, where documents that cannot matter to MetalLB are parsed when somebody asks for them. */
-function skimSource(read: Source, absentee: Absentee, glimpses: readonly Glimpse[] | undefined): FileReading {
-  const { path, text } = read;
-  const isEnough = glimpses?.some(({ outline }) => PROMPT_KINDS.has(outline.kind)) === false;
-  const skimmed = isEnough ? glimpses : skim(text);
-  const isLetGo = skimmed.every(({ outline }) => outline !== undefined);
-  const absent = isLetGo ? absentee(isEnough ? TELLING_WORDS : lackedWords(text)) : undefined;
-  const source = absent === undefined ? read : new Source(path, absent);
+function readAsSkimmed(read: Source, { documents, lacks }: Overview, absentee: Absentee): FileReading {
+  const isLetGo = documents.every(({ outline }) => outline !== undefined);
+  const absent = isLetGo ? absentee(lacks) : undefined;
+  const source = absent === undefined ? read : new Source(read.path, absent);
   const allowance = new Allowance();
-  const parts = skimmed.map(({ chunk, outline }) =>
+  const parts = documents.map(({ chunk, outline }) =>
     outline === undefined ? readDocument(read, chunk, allowance) : new UnreadDocument(source, chunk),
   );
-  return readingOf(source, parts, skimmed);
+  return readingOf(source, parts, documents);
 }
 
 /** The reading of a file that is a template, whether or not it happens to parse. */

@@ -1,12 +1,12 @@
 import { Refusal } from '../files/files.ts';
 import { compareText } from '../text/compare.ts';
 import { Source } from '../text/source.ts';
-import { Bystanders } from './bystanders.ts';
+import { BystanderFile } from './bystander-file.ts';
 import { chartParts } from './chart.ts';
 import { pathMatcher } from './glob.ts';
 import { type Looked, type Reader, type SyntaxProblem, templateReading } from './reader.ts';
 import { select } from './select.ts';
-import type { Skipped } from './walk.ts';
+import type { Sight, Skipped } from './walk.ts';
 
 /** Where to look. */
 export interface Where {
@@ -34,6 +34,8 @@ export interface Survey {
   readonly missing: readonly string[];
   /** Entries of `paths` that lead out of the repository. */
   readonly outside: readonly string[];
+  /** What was seen beside files that can hold manifests. */
+  readonly sights: readonly Sight[];
 }
 
 /** Reads all that stands in files, folders and globs; templates of charts are read as templates. */
@@ -46,7 +48,7 @@ export function survey(reader: Reader, where: Where): Survey {
   const partOfChart = chartParts(reader.files);
   for (const path of selection.files) {
     const reading = reader.look(path);
-    if (reading instanceof Bystanders) readings.set(path, reading);
+    if (reading instanceof BystanderFile) readings.set(path, reading);
     else if (!(reading instanceof Refusal)) {
       const isTemplate = partOfChart(path) === 'template' && reading.source.text.includes('{{');
       readings.set(path, isTemplate ? templateReading(reading.source) : reading);
@@ -62,6 +64,7 @@ export function survey(reader: Reader, where: Where): Survey {
     incomplete: incomplete.sort((a, b) => compareText(a.file, b.file)),
     missing: selection.missing,
     outside: selection.outside,
+    sights: selection.sights,
   };
 }
 

@@ -6,7 +6,7 @@ import { compareText } from '../../src/text/compare.ts';
 import { Source } from '../../src/text/source.ts';
 
 /** A repository that stands nowhere, by path. */
-function repository(texts: Readonly<Record<string, string>>): Files {
+export function repository(texts: Readonly<Record<string, string>>): Files {
   const sources = new Map(Object.entries(texts).map(([path, text]) => [path, new Source(path, text)]));
   const isFolder = (path: string) => path === '' || [...sources.keys()].some((one) => one.startsWith(`${path}/`));
   const refusal = (path: string) => new Refusal(path, 'missing', `"${path}" does not exist`);
