@@ -32,12 +32,14 @@ export function offersOf(findings: readonly Finding[]): readonly Offer[] {
 }
 
 /**
- * The offers that can be taken together: no two of them edit one place in different ways or move to the same addresses.
+ * The offers that can be taken together: no two of them edit one place in different ways, write one key or move to the
+ * same addresses.
  * Those that have to wait are offered again when the others are done.
  */
 export function chooseFixes(offers: readonly Offer[], choice: Choice): readonly Offer[] {
   const places = new Map<string, TakenPlaces>();
   const moved: Interval[] = [];
+  const written = new Set<string>();
   const chosen: Offer[] = [];
   for (const offer of offers) {
     if (chosen.length >= choice.most) break;
@@ -46,7 +48,9 @@ export function chooseFixes(offers: readonly Offer[], choice: Choice): readonly 
     if (fix.edits.length === 0 || !fix.edits.every((edit) => choice.canMake(edit))) continue;
     const isTaken = fix.edits.some((edit) => places.get(edit.at.source.path)?.refuses(edit) === true);
     const isAlike = fix.edits.every((edit) => places.get(edit.at.source.path)?.has(edit) === true);
-    const clashes = fix.takes?.some((one) => moved.some((other) => intersection(one, other) !== undefined)) === true;
+    const clashes =
+      fix.takes?.some((one) => moved.some((other) => intersection(one, other) !== undefined)) === true ||
+      fix.keys?.some((key) => written.has(key)) === true;
     if (isTaken || (clashes && !isAlike)) continue;
     for (const edit of fix.edits) {
       const taken = places.get(edit.at.source.path) ?? new TakenPlaces();
@@ -54,6 +58,7 @@ export function chooseFixes(offers: readonly Offer[], choice: Choice): readonly 
       taken.add(edit);
     }
     moved.push(...(fix.takes ?? []));
+    for (const key of fix.keys ?? []) written.add(key);
     chosen.push(offer);
   }
   return chosen;

@@ -1,3 +1,4 @@
+import type { Route } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import { servedServices } from '../metallb/absence.ts';
 import type { Cluster } from '../metallb/cluster.ts';
@@ -5,8 +6,10 @@ import { NEW_PREFIX, OLD_PREFIX, READ_ANNOTATIONS } from '../metallb/request.ts'
 import type { Service } from '../metallb/service.ts';
 import { subject } from '../metallb/subject.ts';
 import { ipAnnotationEdits } from './ip-annotation-fix.ts';
-import { renameKey } from './rename-key.ts';
+import { renameKey, writtenKey } from './rename-key.ts';
 import { type Blame, blameKey, type Draft, type Fix } from './rule.ts';
+
+const ANNOTATIONS: Route = ['metadata', 'annotations'];
 
 /** Says once a cluster that its Services use the old annotation prefix, where every possible release has the new one. */
 export function draftOldAnnotations(cluster: Cluster): readonly Draft[] {
@@ -19,19 +22,20 @@ export function draftOldAnnotations(cluster: Cluster): readonly Draft[] {
   );
   const [first] = keys;
   if (first === undefined) return [];
-  const edits = keys.flatMap(({ service: { manifest }, name }) => {
+  const renamed = keys.flatMap(({ service: { manifest }, name }) => {
     if (manifest.annotations.has(NEW_PREFIX + name)) return [];
-    return renameKey(manifest, ['metadata', 'annotations', OLD_PREFIX + name], NEW_PREFIX + name) ?? [];
+    const edit = renameKey(manifest, [...ANNOTATIONS, OLD_PREFIX + name], NEW_PREFIX + name);
+    return edit === undefined ? [] : [{ edits: [edit], key: writtenKey(manifest, ANNOTATIONS, NEW_PREFIX + name) }];
   });
   const places = keys.map(({ service, name }) => blameOld(cluster, service, name));
   const services = new Set(keys.map(({ service }) => service)).size;
   const message = `The annotation prefix "${OLD_PREFIX}" is deprecated since MetalLB 0.14.9${usedBy(cluster, first.service, services)}`;
   const help = `Write "${NEW_PREFIX}" instead.`;
-  return [draftOnce(places, { message, help }, edits.length === 0 ? undefined : safe(help, distinct(edits)))];
+  return [draftOnce(places, { message, help }, safe(help, renamed))];
 }
 
 function blameOld(cluster: Cluster, { manifest }: Service, name: string): Blame {
-  return blameKey(cluster, manifest, ['metadata', 'annotations', OLD_PREFIX + name]);
+  return blameKey(cluster, manifest, [...ANNOTATIONS, OLD_PREFIX + name]);
 }
 
 /** Says once a cluster that Services of MetalLB ask for an address by `spec.loadBalancerIP`. */
@@ -40,11 +44,14 @@ export function draftOldRequests(cluster: Cluster): readonly Draft[] {
   const [first] = services;
   if (first === undefined) return [];
   const annotation = `${cluster.releases.since('0.14.9') ? NEW_PREFIX : OLD_PREFIX}loadBalancerIPs`;
-  const edits = services.flatMap(({ manifest }) => ipAnnotationEdits(manifest, annotation) ?? []);
+  const moved = services.flatMap(({ manifest }) => {
+    const edits = ipAnnotationEdits(manifest, annotation);
+    return edits === undefined ? [] : [{ edits, key: writtenKey(manifest, ANNOTATIONS, annotation) }];
+  });
   const places = services.map(({ manifest }) => blameKey(cluster, manifest, ['spec', 'loadBalancerIP']));
   const message = `"spec.loadBalancerIP" is deprecated since Kubernetes 1.24${usedBy(cluster, first, services.length)}`;
   const help = `Ask by the annotation "${annotation}".`;
-  return [draftOnce(places, { message, help }, edits.length === 0 ? undefined : safe(help, edits))];
+  return [draftOnce(places, { message, help }, safe(help, moved))];
 }
 
 /** Both ways at once are a request that MetalLB refuses, and another rule's. */
@@ -58,8 +65,17 @@ function usedBy(cluster: Cluster, first: Service, services: number): string {
   return `, and ${subject(cluster, first.manifest)}${more} ${services === 1 ? 'uses' : 'use'} it`;
 }
 
-function safe(title: string, edits: Fix['edits']): Fix {
-  return { title: title.replace(/\.$/, ''), safety: 'safe', edits };
+/** Edits that write an annotation. */
+interface Rewrite {
+  readonly edits: Fix['edits'];
+  readonly key: string;
+}
+
+/** The rewrites as one repair; undefined where there are none. */
+function safe(title: string, rewrites: readonly Rewrite[]): Fix | undefined {
+  if (rewrites.length === 0) return undefined;
+  const edits = distinct(rewrites.flatMap((one) => one.edits));
+  return { title: title.replace(/\.$/, ''), safety: 'safe', edits, keys: rewrites.map(({ key }) => key) };
 }
 
 /** The edits of different places: two resources may share a line through an anchor. */

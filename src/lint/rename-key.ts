@@ -16,8 +16,16 @@ export function renameKey(manifest: Manifest, route: Route, name: string): Edit 
   return { at, text: `${quote[1] ?? ''}${name}${quote[1] ?? ''}` };
 }
 
+/** Names a key that an edit writes into the mapping at a route, told from the same one of another mapping. */
+export function writtenKey(manifest: Manifest, route: Route, name: string): string {
+  const { source, start } = manifest.at(route);
+  return `${start} ${name} ${source.path}`;
+}
+
 /** Repairs a misspelt field. */
 export function unknownFieldFix(manifest: Manifest, route: Route, meant: string): Fix | undefined {
   const edit = renameKey(manifest, route, meant);
-  return edit === undefined ? undefined : { title: `Rename it to "${meant}"`, safety: 'safe', edits: [edit] };
+  if (edit === undefined) return undefined;
+  const keys = [writtenKey(manifest, route.slice(0, -1), meant)];
+  return { title: `Rename it to "${meant}"`, safety: 'safe', edits: [edit], keys };
 }
