@@ -40,11 +40,18 @@ export async function withSites(
   work: (options: SiteOptions) => Promise<number>,
   index = 0,
 ): Promise<number> {
+  return withUnseen(shell, (unseen) => work({ ...siteOptions(line, shell, index), unseen }));
+}
+
+/** Does work that tells what of the manifests it does not see, says that, and gives the exit status it then has. */
+export async function withUnseen(
+  shell: Shell,
+  work: (unseen: (one: Unseen) => void) => Promise<number>,
+): Promise<number> {
   let isWhole = true;
-  const unseen = ({ words, isRefused }: Unseen): void => {
+  const status = await work(({ words, isRefused }) => {
     if (isRefused) isWhole = false;
     shell.say(visible(words));
-  };
-  const status = await work({ ...siteOptions(line, shell, index), unseen });
+  });
   return isWhole ? status : INCOMPLETE;
 }

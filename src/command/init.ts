@@ -4,7 +4,7 @@ import { adoptDormant } from './adopt-dormant.ts';
 import { firstPlan } from './first-plan.ts';
 import { firstSites } from './first-sites.ts';
 import { loadSites } from './load-sites.ts';
-import { notices, unseenIn } from './notices.ts';
+import { notices, type Unseen, unseenIn } from './notices.ts';
 import { UsageError } from './usage-error.ts';
 import { type Workspace, workspaceAt } from './workspace.ts';
 
@@ -20,6 +20,8 @@ export interface InitOptions {
   readonly allowNetwork?: boolean;
   /** Is told, a line at a time, what belongs on standard error. */
   readonly say?: (line: string) => void;
+  /** Is told what of the manifests the plan does not know. */
+  readonly unseen?: (unseen: Unseen) => void;
 }
 
 /** A first plan, which is not written yet. */
@@ -48,7 +50,7 @@ export async function init(options: InitOptions = {}): Promise<InitReport> {
   const loaded = await loadSites(workspace, undefined, { allowNetwork: options.allowNetwork === true });
   const { collections } = loaded;
   for (const line of notices(collections, workspace.display)) options.say?.(line);
-  for (const { words } of unseenIn(collections, workspace.display)) options.say?.(words);
+  for (const unseen of unseenIn(collections, workspace.display)) options.unseen?.(unseen);
   const sites = firstSites(await adoptDormant(workspace, loaded), siteName(workspace));
   const yaml = firstPlan(sites);
   const clusters = sites.reduce((sum, site) => sum + site.clusters.length, 0);

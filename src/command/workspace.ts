@@ -13,7 +13,7 @@ export interface Workspace {
   readonly files: Files;
   /** The plan's path relative to the repository root; undefined: there is none. */
   readonly plan: string | undefined;
-  /** The path of a file of the repository as the user reads it: relative to the working directory, with `/`. */
+  /** The path of a file of the repository as the user reads it: relative to the working directory, with `/`; that is `.`. */
   display(path: string): string;
   /** The absolute path of a file that the user names. */
   resolve(path: string): string;
@@ -42,7 +42,7 @@ export function workspaceAt(root: string, cwd: string, plan: string | undefined)
     cwd,
     files,
     plan: plan === undefined ? undefined : slashed(relative(files.root, plan)),
-    display: (path) => slashed(relative(cwd, join(files.root, path))),
+    display: (path) => slashed(relative(cwd, join(files.root, path))) || '.',
     resolve: (path) => resolve(cwd, path),
     pathsOf: (names) => new Set(names.map((name) => slashed(relative(files.root, resolve(cwd, name))))),
   };

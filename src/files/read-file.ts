@@ -88,6 +88,7 @@ export function tooLarge(path: string): Refusal {
 
 /** The refusal that an error of the file system stands for; what is no such error is thrown on. */
 export function refusalOf(error: unknown, path: string): Refusal {
+  const shown = path === '' ? '.' : path;
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   switch (code) {
     case undefined:
@@ -96,13 +97,13 @@ export function refusalOf(error: unknown, path: string): Refusal {
     case 'ENOTDIR':
     case 'ENAMETOOLONG':
     case 'ERR_INVALID_ARG_VALUE':
-      return new Refusal(path, 'missing', `${path} does not exist`);
+      return new Refusal(path, 'missing', `${shown} does not exist`);
     case 'ELOOP':
-      return new Refusal(path, 'not-regular', `${path} is a link that loops`);
+      return new Refusal(path, 'not-regular', `${shown} is a link that loops`);
     case 'EACCES':
     case 'EPERM':
-      return new Refusal(path, 'unreadable', `${path} cannot be read: permission denied`);
+      return new Refusal(path, 'unreadable', `${shown} cannot be read: permission denied`);
     default:
-      return new Refusal(path, 'unreadable', `${path} cannot be read (${code})`);
+      return new Refusal(path, 'unreadable', `${shown} cannot be read (${code})`);
   }
 }

@@ -1,4 +1,4 @@
-import type { Reported } from '../lint/reported.ts';
+import type { Incomplete, Reported } from '../lint/reported.ts';
 import type { Severity } from '../lint/rule.ts';
 import { visible, workflowProperty, workflowValue } from './escape.ts';
 import { type Run, reportOf } from './run.ts';
@@ -7,11 +7,17 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
   Record<Severity, string>
 >;
 
-/** The findings as workflow commands of GitHub Actions, which shows them as annotations. Nothing where there are none. */
+/**
+ * The findings as workflow commands of GitHub Actions, which shows them as annotations. Nothing where there are none.
+ * Files that could not be read come first.
+ */
 export function github(run: Run): string {
-  return reportOf(run)
-    .findings.map((finding) => `${command(finding)}\n`)
-    .join('');
+  const { findings, incomplete = [] } = reportOf(run);
+  return [...incomplete.map(notRead), ...findings.map(command)].map((line) => `${line}\n`).join('');
+}
+
+function notRead({ file, reason }: Incomplete): string {
+  return `::error file=${workflowProperty(file)},title=not read::${workflowValue(visible(reason))}`;
 }
 
 function command(finding: Reported): string {

@@ -1,4 +1,5 @@
-import type { Reported } from '../lint/reported.ts';
+import { createHash } from 'node:crypto';
+import type { Incomplete, Reported } from '../lint/reported.ts';
 import type { Severity } from '../lint/rule.ts';
 import { jsonText } from './escape.ts';
 import { type Run, reportOf } from './run.ts';
@@ -7,10 +8,14 @@ const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const s
   Record<Severity, string>
 >;
 
-/** The findings as a Code Quality report of GitLab. GitLab tells findings apart by fingerprint, so none stands twice. */
+/**
+ * The findings as a Code Quality report of GitLab. GitLab tells findings apart by fingerprint, so none stands twice.
+ * Files that could not be read come first.
+ */
 export function gitlab(run: Run): string {
   const seen = new Map<string, number>();
-  const issues = reportOf(run).findings.map((finding) => {
+  const { findings, incomplete = [] } = reportOf(run);
+  const issues = findings.map((finding) => {
     const { rule, message, severity, fingerprint, location } = finding;
     const times = (seen.get(fingerprint) ?? 0) + 1;
     seen.set(fingerprint, times);
@@ -22,7 +27,18 @@ export function gitlab(run: Run): string {
       location: { path: location.file, lines: { begin: location.line, end: location.endLine } },
     };
   });
-  return `${jsonText(issues, 2)}\n`;
+  return `${jsonText([...incomplete.map(notRead), ...issues], 2)}\n`;
+}
+
+/** A file that an I/O error or a limit kept from being read. */
+function notRead({ file, reason }: Incomplete) {
+  return {
+    description: reason,
+    check_name: 'not-read',
+    fingerprint: createHash('sha256').update(`not-read ${file}`).digest('hex').slice(0, 16),
+    severity: 'blocker',
+    location: { path: file, lines: { begin: 1, end: 1 } },
+  };
 }
 
 function described({ help }: Reported, message: string): string {

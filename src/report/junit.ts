@@ -4,33 +4,40 @@ import { append } from '../text/group-by.ts';
 import { visible, xmlText } from './escape.ts';
 import { counted, countWords, type Run, reportOf } from './run.ts';
 
-/** The report as JUnit XML: a test case for every file judged, which fails where it has errors or warnings. */
+/**
+ * The report as JUnit XML: a test case for every file judged, which fails where it has errors or warnings, and has an
+ * error where it could not be read.
+ */
 export function junit(run: Run): string {
-  const byFile = new Map<string, Reported[]>(run.files.map((file) => [file, []]));
-  for (const finding of reportOf(run).findings) {
+  const { findings, incomplete = [] } = reportOf(run);
+  const missed = new Map(incomplete.map(({ file, reason }) => [file, reason]));
+  const byFile = new Map<string, Reported[]>([...run.files, ...missed.keys()].map((file) => [file, []]));
+  for (const finding of findings) {
     const { file } = finding.location;
     append(byFile, file, finding);
   }
   const cases = [...byFile].sort(([a], [b]) => compareText(a, b));
-  const counts = `tests="${cases.length}" failures="${cases.filter(([, findings]) => failures(findings).length > 0).length}" errors="0"`;
+  const failed = cases.filter(([, own]) => failures(own).length > 0).length;
+  const counts = `tests="${cases.length}" failures="${failed}" errors="${missed.size}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="mlb-lint" ${counts}>`,
     `  <testsuite name="mlb-lint" ${counts}>`,
-    ...cases.flatMap(([file, findings]) => testCase(file, findings)),
+    ...cases.flatMap(([file, own]) => testCase(file, own, missed.get(file))),
     '  </testsuite>',
     '</testsuites>',
     '',
   ].join('\n');
 }
 
-function testCase(file: string, findings: readonly Reported[]): readonly string[] {
+function testCase(file: string, findings: readonly Reported[], missed: string | undefined): readonly string[] {
   const open = `    <testcase name="${xmlText(file)}" classname="mlb-lint"`;
-  if (findings.length === 0) return [`${open}/>`];
+  if (findings.length === 0 && missed === undefined) return [`${open}/>`];
   const failed = failures(findings);
   const advice = findings.filter((finding) => !failed.includes(finding));
   return [
     `${open}>`,
+    ...(missed === undefined ? [] : [`      <error message="${xmlText(missed)}" type="not read"/>`]),
     ...(failed.length === 0 ? [] : [failure(failed)]),
     ...(advice.length === 0 ? [] : [`      <system-out>${xmlLines(advice)}</system-out>`]),
     '    </testcase>',

@@ -1,7 +1,7 @@
-import type { Reported } from '../lint/reported.ts';
+import type { Incomplete, Reported } from '../lint/reported.ts';
 import { markdownCode, markdownText } from './escape.ts';
 import { type Folded, fold, type Said } from './fold.ts';
-import { counted, countWords, type Run, reportOf } from './run.ts';
+import { counted, countWords, notReadWords, type Run, reportOf } from './run.ts';
 
 /** Rows that a job summary bears; further ones are counted. */
 const MOST_ROWS = 200;
@@ -10,10 +10,14 @@ const MOST_PLACES = 20;
 
 /** The report as Markdown for a job summary or a comment: a table, what repeats folded into one row. */
 export function markdown(run: Run): string {
-  const { findings, summary } = reportOf(run);
+  const { findings, summary, incomplete = [] } = reportOf(run);
+  const missed = notRead(incomplete);
   const where = ` in ${counted(summary.files, 'file')}`;
   const words = countWords(findings);
-  if (words === undefined) return `### mlb-lint: no findings\n\nNothing found${where}.\n`;
+  if (words === undefined) {
+    const title = incomplete.length === 0 ? 'no findings' : notReadWords(incomplete);
+    return `### mlb-lint: ${title}\n\nNothing found${where}.\n${missed}`;
+  }
   const folded = fold(findings);
   const several = summary.clusters > 1;
   const rest = folded.length - MOST_ROWS;
@@ -24,8 +28,18 @@ export function markdown(run: Run): string {
     '| --- | --- | --- |',
     ...folded.slice(0, MOST_ROWS).map((one) => row(one, several)),
     ...(rest > 0 ? ['', `And ${rest} more.`] : []),
-    '',
+    missed,
   ].join('\n');
+}
+
+/** Files that an I/O error or a limit kept from being read. */
+function notRead(incomplete: readonly Incomplete[]): string {
+  if (incomplete.length === 0) return '';
+  const rest = incomplete.length - MOST_ROWS;
+  const items = incomplete
+    .slice(0, MOST_ROWS)
+    .map(({ file, reason }) => `- ${markdownCode(file)} ${markdownText(reason)}\n`);
+  return `\n**${notReadWords(incomplete)}**\n\n${items.join('')}${rest > 0 ? `- and ${rest} more\n` : ''}`;
 }
 
 function row(folded: Folded, several: boolean): string {

@@ -1,4 +1,4 @@
-import type { Report, Reported } from '../lint/reported.ts';
+import type { Incomplete, Report, Reported } from '../lint/reported.ts';
 import type { ReportedFix } from '../lint/reported-fix.ts';
 import type { RuleFacts } from '../lint/rule-facts.ts';
 import { countFindings } from '../lint/summary.ts';
@@ -42,6 +42,11 @@ export function countWords(findings: readonly Reported[]): string | undefined {
   ] as const;
   const said = words.filter(([count]) => count > 0).map(([count, word]) => counted(count, word));
   return said.length === 0 ? undefined : said.join(', ');
+}
+
+/** `1 file could not be read`. */
+export function notReadWords(incomplete: readonly Incomplete[]): string {
+  return `${counted(incomplete.length, 'file')} could not be read`;
 }
 
 /** `1 file`, `2 files`. */

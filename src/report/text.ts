@@ -1,22 +1,23 @@
-import type { Coverage, Reported } from '../lint/reported.ts';
+import type { Coverage, Incomplete, Reported } from '../lint/reported.ts';
 import { visible } from './escape.ts';
 import { type Folded, fold, type Said } from './fold.ts';
 import { type Frames, frameFinding, type Page, placeText } from './frame.ts';
 import { type Paint, paintWith } from './paint.ts';
-import { counted, countWords, type Run, reportOf } from './run.ts';
+import { counted, countWords, notReadWords, type Run, reportOf } from './run.ts';
 
 /** Further places of a folded finding that are listed; the JSON report has them all. */
 const MOST_LISTED = 30;
 
 /** The report for a terminal: each finding with its code, and a count. Nothing for a quiet run without errors. */
 export function text(run: Run): string {
-  const { findings, summary, coverage } = reportOf(run);
+  const { findings, summary, coverage, incomplete = [] } = reportOf(run);
   const paint = paintWith(run.color);
   if (run.quiet && findings.length === 0) return '';
   const page: Page = { columns: run.width, paint, sourceOf: (file) => run.sourceOf(file) };
   const several = summary.clusters > 1;
   const blocks = fold(findings).map((folded) => block(folded, several, page));
-  const ending = [...unread(coverage, paint), total(findings, summary.files, paint)].join('\n');
+  const missed = refused(incomplete, paint);
+  const ending = [...unread(coverage, paint), ...missed, total(findings, summary.files, paint)].join('\n');
   return `${[...blocks, ending].join('\n\n')}\n`;
 }
 
@@ -77,6 +78,11 @@ function unread({ notRendered, templates, skipped }: Coverage, paint: Paint): re
     ...(skipped === 0 ? [] : [`${counted(skipped, 'file')} skipped`]),
   ];
   return parts.length === 0 ? [] : [paint('faint', parts.join(', '))];
+}
+
+/** What an I/O error or a limit kept from being read; standard error says why. */
+function refused(incomplete: readonly Incomplete[], paint: Paint): readonly string[] {
+  return incomplete.length === 0 ? [] : [paint('error', notReadWords(incomplete))];
 }
 
 function total(findings: readonly Reported[], files: number, paint: Paint): string {

@@ -9,7 +9,7 @@ import { isKustomizationFile } from './kustomization.ts';
 import type { Rendering } from './overlays.ts';
 import type { Unit } from './reached.ts';
 import { type FileReading, type Looked, type Reader, readSource, type SyntaxProblem } from './reader.ts';
-import type { Survey } from './survey.ts';
+import { isCutShort, type Survey } from './survey.ts';
 import type { Skipped } from './walk.ts';
 
 /** A kustomization that was not rendered, and why. */
@@ -91,7 +91,7 @@ export function collectionOf(gathered: Gathered): Collection {
       ({ path }) => path,
     ),
     incomplete: byKey(
-      surveys.flatMap(({ incomplete }) => incomplete),
+      [...surveys.flatMap(({ incomplete }) => incomplete), ...cutShort(reader, surveys, used)],
       ({ file }) => file,
     ),
     missing: surveys.flatMap(({ missing }) => missing),
@@ -142,6 +142,15 @@ function readingsOf(
     if (!(reading instanceof Refusal)) readings.set(path, reading);
   }
   return new Map([...readings].sort(([a], [b]) => compareText(a, b)));
+}
+
+/** What a limit or an I/O error kept from being read of what was reached outside of the surveys. */
+function cutShort(reader: Reader, surveys: readonly Survey[], used: ReadonlySet<string>): Collection['incomplete'] {
+  return [...used].flatMap((file) => {
+    if (surveys.some(({ readings }) => readings.has(file))) return [];
+    const looked = reader.look(file);
+    return looked instanceof Refusal && isCutShort(looked) ? [{ file, reason: looked.message }] : [];
+  });
 }
 
 /** Whether a file is of a chart that was rendered, so that its templates hide nothing. */

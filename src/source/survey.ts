@@ -75,7 +75,7 @@ function exclusion({ ignore, base }: Where): (path: string) => boolean {
 }
 
 /** A limit or an I/O error, as opposed to something that is no file with text or vanished meanwhile. */
-function isCutShort({ reason }: Refusal): boolean {
+export function isCutShort({ reason }: Refusal): boolean {
   return reason === 'unreadable' || reason === 'too-large';
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { github } from '../../src/report/github.ts';
-import { advice, hostile, overlap, plain, runOf } from './example.ts';
+import { advice, hostile, overlap, plain, reportOn, runOf } from './example.ts';
+
+const missed = { incomplete: [{ file: 'a::b.yaml', reason: 'It is\n::error::too large' }] };
 
 describe('the workflow commands', () => {
   it('point at the span', () =>
@@ -26,4 +28,9 @@ describe('the workflow commands', () => {
   });
 
   it('are none without findings', () => expect(github(runOf([]))).toBe(''));
+
+  it('name files that could not be read, first', () =>
+    expect(github(runOf([plain], { report: reportOn([plain], missed) })).split('\n')[0]).toBe(
+      '::error file=a%3A%3Ab.yaml,title=not read::It is\\n::error::too large',
+    ));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gitlab } from '../../src/report/gitlab.ts';
-import { overlap, plain, runOf } from './example.ts';
+import { overlap, plain, reportOn, runOf } from './example.ts';
 
 describe('the Code Quality report', () => {
   it('is what GitLab reads', () =>
@@ -20,4 +20,17 @@ describe('the Code Quality report', () => {
   });
 
   it('is an empty list without findings', () => expect(gitlab(runOf([]))).toBe('[]\n'));
+
+  it('has an issue for a file that could not be read', () =>
+    expect(
+      JSON.parse(gitlab(runOf([], { report: reportOn([], { incomplete: [{ file: 'a.yaml', reason: 'x' }] }) }))),
+    ).toEqual([
+      {
+        description: 'x',
+        check_name: 'not-read',
+        fingerprint: expect.stringMatching(/^[\da-f]{16}$/),
+        severity: 'blocker',
+        location: { path: 'a.yaml', lines: { begin: 1, end: 1 } },
+      },
+    ]));
 });

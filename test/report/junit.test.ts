@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { junit } from '../../src/report/junit.ts';
-import { advice, overlap, runOf } from './example.ts';
+import { advice, overlap, reportOn, runOf } from './example.ts';
 
 describe('the JUnit report', () => {
   it('has a test case for every file judged, which fails on errors and warnings', () => {
@@ -23,4 +23,14 @@ describe('the JUnit report', () => {
 
   it('passes files without findings', () =>
     expect(junit(runOf([]))).toContain('    <testcase name="plan.yaml" classname="mlb-lint"/>\n'));
+
+  it('has an error for a file that could not be read', () => {
+    const report = reportOn([], { incomplete: [{ file: 'a&b.yaml', reason: 'It is <too> large' }] });
+    const xml = junit(runOf([], { report }));
+    expect(xml).toContain('<testsuites name="mlb-lint" tests="3" failures="0" errors="1">');
+    expect(xml).toContain(`    <testcase name="a&amp;b.yaml" classname="mlb-lint">
+      <error message="It is &lt;too&gt; large" type="not read"/>
+    </testcase>
+`);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markdown } from '../../src/report/markdown.ts';
-import { advice, hostile, overlap, plain, runOf } from './example.ts';
+import { advice, hostile, overlap, plain, reportOn, runOf } from './example.ts';
 
 describe('the Markdown report', () => {
   it('is a table', () =>
@@ -35,5 +35,14 @@ describe('the Markdown report', () => {
   it('counts rows that a job summary would not bear', () => {
     const many = Array.from({ length: 250 }, (_, index) => ({ ...plain, help: `Remove ${index}.` }));
     expect(markdown(runOf(many))).toMatch(/\n\nAnd 50 more\.\n$/);
+  });
+
+  it('calls nothing clean of which a file could not be read', () => {
+    const incomplete = [{ file: 'a|b.yaml', reason: 'It is **too** large' }];
+    expect(markdown(runOf([], { report: reportOn([], { incomplete }) }))).toBe(
+      '### mlb-lint: 1 file could not be read\n\nNothing found in 12 files.\n\n**1 file could not be read**\n\n- `a\\|b.yaml` It is \\*\\*too\\*\\* large\n',
+    );
+    const both = markdown(runOf([plain], { report: reportOn([plain], { incomplete }) }));
+    expect(both).toMatch(/^### mlb-lint: 1 warning in 12 files\n[\s\S]*\|\n\n\*\*1 file could not be read\*\*\n\n- `a/);
   });
 });

@@ -186,3 +186,10 @@ warning[pool/unused]: No Service uses pool "p0"
     expect(text(runOf(various)).match(/warning\[/g)).toHaveLength(5);
   });
 });
+
+it('says how many files could not be read', () => {
+  const incomplete = ['a.yaml', 'b.yaml'].map((file) => ({ file, reason: 'It is too large' }));
+  expect(text(runOf([], { report: reportOn([], { incomplete }) }))).toBe(
+    '2 files could not be read\nno findings in 12 files\n',
+  );
+});

@@ -5,6 +5,7 @@ import { type Fields, isFields, itemsOf, type Route, type Tree, valueAt } from '
 import { Unknown } from '../../manifest/unknown.ts';
 import { Source, type Span } from '../../text/source.ts';
 import type { Reader } from '../reader.ts';
+import { isCutShort } from '../survey.ts';
 import { locationOf } from './location.ts';
 
 /** One kustomization: what its file says. */
@@ -24,22 +25,33 @@ export interface LayerFault {
 
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const;
 
-/** The kustomization in a folder. Kustomize reads one file with one of three names, and its first document. */
-export function readLayer(reader: Reader, folder: string): Layer | LayerFault {
-  const paths = NAMES.map((name) => posix.join(folder, name)).filter(
-    (path) => locationOf(reader, path).kind === 'file',
-  );
-  const [path, another] = paths;
+/**
+ * The kustomization in a folder. Kustomize reads one file with one of three names, and its first document. A file that is
+ * there and cannot be read is added to `named`.
+ */
+export function readLayer(reader: Reader, folder: string, named: Set<string>): Layer | LayerFault {
+  const all = NAMES.map((name) => posix.join(folder, name));
+  const files = all.filter((path) => locationOf(reader, path).kind === 'file');
+  const [path = all.find((one) => isHidden(reader, one)), another] = files;
   if (path === undefined) return { message: `"${shown(folder)}" has no kustomization`, at: nowhere(folder) };
   if (another !== undefined) return { message: `"${shown(folder)}" has several kustomizations`, at: nowhere(another) };
   const reading = reader.read(path);
-  if (reading instanceof Refusal) return { message: reading.message, at: nowhere(path) };
+  if (reading instanceof Refusal) {
+    named.add(path);
+    return { message: reading.message, at: nowhere(path) };
+  }
   const at = { source: reading.source, start: 0, end: 0 };
   if (reading.isTemplate) return { message: `${path} is a template`, at };
   const [document] = reading.documents;
   if (document === undefined) return { message: `${path} is empty`, at };
   if (document.fields === undefined) return { message: `${path} is no mapping`, at: document.places.value([]) };
   return { folder, path, fields: document.fields, places: document.places };
+}
+
+/** Whether a file may stand there, in a folder that nobody may look into. */
+function isHidden(reader: Reader, path: string): boolean {
+  const refusal = locationOf(reader, path).kind === 'other' ? reader.look(path) : undefined;
+  return refusal instanceof Refusal && isCutShort(refusal);
 }
 
 /** A string of a kustomization, to which variables and placeholders mean nothing; undefined for anything else. */

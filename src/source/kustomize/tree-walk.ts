@@ -91,7 +91,7 @@ export class TreeWalk {
 
   /** Reads a kustomization, and looks once at what it names beside resources and components. */
   #read(folder: string, from: At | undefined): Layer | undefined {
-    const layer = readLayer(this.#reader, folder);
+    const layer = readLayer(this.#reader, folder, this.used);
     if ('message' in layer) return this.#refuse('broken', layer.message, from ?? (() => layer.at));
     this.layers.set(folder, layer);
     this.#yaml(layer.path, () => layer.places.value([]));
@@ -224,7 +224,9 @@ export class TreeWalk {
     }
     if (kind === 'outside') return this.#refuse('broken', `"${text}" leads out of the repository`, at);
     if (use !== 'file' && looksRemote(text)) return this.#refuse('remote', `"${text}" is in another repository`, at);
-    return this.#refuse('broken', `"${text}" does not exist`, at);
+    if (kind === 'other') this.used.add(path);
+    const refusal = kind === 'other' ? this.#reader.look(path) : undefined;
+    return this.#refuse('broken', refusal instanceof Refusal ? refusal.message : `"${text}" does not exist`, at);
   }
 
   #refuse(reason: Obstacle['reason'], message: string, at: At | undefined): undefined {
