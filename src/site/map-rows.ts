@@ -8,6 +8,7 @@ import { firstFrom, poolOf } from './map-segments.ts';
 import { usedAddresses } from './map-uses.ts';
 import { once } from './once.ts';
 import type { AddressSpace, Owner } from './site.ts';
+import { withheldIn } from './withheld.ts';
 
 /** The lines of the allocation table for what begins in the blocks, by address, the wider first. */
 export function rowsOf(space: AddressSpace, blocks: readonly Block[]): readonly MapRow[] {
@@ -98,7 +99,7 @@ function rowOf(space: AddressSpace, { interval, owners, pools, uses }: Draft): M
     promised: [...new Set(promised)],
     services: uses,
     dns: [...new Set(reservations.flatMap(({ dns }) => dns))],
-    ...(counts && { used: usedIn(space, interval) }),
+    ...(counts && { used: usedIn(space, interval), ...capacityIn(space, interval) }),
   };
 }
 
@@ -119,6 +120,11 @@ function usedIn(space: AddressSpace, interval: Interval): number {
   const used = usedAddresses(space);
   const behind = { family: interval.family, first: interval.last + 1n, last: interval.last + 1n };
   return firstFrom(used, behind) - firstFrom(used, interval);
+}
+
+function capacityIn(space: AddressSpace, interval: Interval): Pick<MapRow, 'capacity'> {
+  const withheld = withheldIn(space, interval);
+  return withheld === 0n ? {} : { capacity: Number(sizeOf(interval) - withheld) };
 }
 
 /** The ranges that an import adds, and what the plan calls it. */

@@ -13,8 +13,13 @@ export function capacityOf(index: PoolIndex, rules: PoolRules): bigint {
   return capacity;
 }
 
-function withheldIn(index: PoolIndex, rules: PoolRules, { family, first, last }: Interval): bigint {
-  if (!index.withholds(rules, { family, value: 0n })) return 0n;
+function withheldIn(index: PoolIndex, rules: PoolRules, interval: Interval): bigint {
+  return index.withholds(rules, { family: interval.family, value: 0n }) ? endingBadly(interval) : 0n;
+}
+
+/** How many addresses of an IPv4 interval end in .0 or .255; none of an IPv6 one. */
+export function endingBadly({ family, first, last }: Interval): bigint {
+  if (family !== 'ipv4') return 0n;
   const endingIn = (ending: bigint) => upTo(last, ending) - upTo(first - 1n, ending);
   return endingIn(0n) + endingIn(255n);
 }

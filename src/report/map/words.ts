@@ -65,9 +65,9 @@ export function hasClusters({ areas }: SiteMap): boolean {
 }
 
 /** `1 of 20 (5%)`; undefined where nothing is counted. */
-export function usedText({ used, size }: MapRow): string | undefined {
+export function usedText({ used, size, capacity = size }: MapRow): string | undefined {
   if (used === undefined) return undefined;
-  return `${used} of ${countText(size)} (${percent(used / size)})`;
+  return `${used} of ${countText(capacity)} (${percent(capacity === 0 ? 0 : used / capacity)})`;
 }
 
 function percent(part: number): string {
