@@ -91,7 +91,7 @@ export function collectionOf(gathered: Gathered): Collection {
       ({ path }) => path,
     ),
     incomplete: byKey(
-      [...surveys.flatMap(({ incomplete }) => incomplete), ...cutShort(reader, surveys, used)],
+      [...surveys.flatMap(({ incomplete }) => incomplete), ...cutShort(reader, surveys, known)],
       ({ file }) => file,
     ),
     missing: surveys.flatMap(({ missing }) => missing),
