@@ -127,7 +127,7 @@ function print({ findings }: LintResult, sources: readonly Source[]): number {
     },
     sourceOf: (file: string) => byPath.get(file),
     rules: rules.map(factsOf),
-    files: [...byPath.keys()],
+    files: () => [...byPath.keys()],
     fixes: new Map(),
     color: false,
     width: 100,

@@ -115,7 +115,7 @@ function findingOf(input: Buffer): Reported {
 function sourceOf(input: Buffer) {
   const parts = input.toString().split('\x1e');
   const source = new Source(parts[3] ?? '', parts[7] ?? '');
-  return { sourceOf: (file: string) => (file === source.path ? source : undefined), files: [source.path] };
+  return { sourceOf: (file: string) => (file === source.path ? source : undefined), files: () => [source.path] };
 }
 
 /** A command a finding, with the properties that are ours. */

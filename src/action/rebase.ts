@@ -16,12 +16,16 @@ export function rebasedRun(
   run: Omit<Run, 'color' | 'width' | 'quiet'>,
   rebase: Rebase,
 ): Omit<Run, 'color' | 'width' | 'quiet'> {
-  const names = new Map(run.files.map((file) => [rebase(file), file]));
+  let known: ReadonlyMap<string, string> | undefined;
+  const names = (): ReadonlyMap<string, string> => {
+    known ??= new Map(run.files().map((file) => [rebase(file), file]));
+    return known;
+  };
   return {
     ...run,
     report: { ...run.report, findings: run.report.findings.map((one) => rebased(one, rebase)) },
-    sourceOf: (file) => run.sourceOf(names.get(file) ?? file),
-    files: [...names.keys()].sort(compareText),
+    sourceOf: (file) => run.sourceOf(names().get(file) ?? file),
+    files: () => [...names().keys()].sort(compareText),
   };
 }
 

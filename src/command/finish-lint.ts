@@ -1,5 +1,6 @@
 import type { Finding } from '../lint/finding.ts';
 import type { Site } from '../site/site.ts';
+import { livePaths } from '../source/collection.ts';
 import { countRead, coverageOf } from './counts.ts';
 import { finishRun, type ReportRun } from './finished-run.ts';
 import type { Judgment } from './judge-sites.ts';
@@ -25,6 +26,7 @@ export function finishLint(
     coverage: coverageOf(loaded),
     incomplete: loaded.collections.flatMap((collection) => collection.incomplete),
     sources,
+    others: () => loaded.collections.flatMap(livePaths),
     display: workspace.display,
   });
   return { ...finished, findings: kept, judged: { sites: loaded.sites, findings } };

@@ -16,8 +16,10 @@ export interface Finished {
   readonly coverage: Coverage;
   /** Files that were not read, relative to the repository root; one may be named several times. */
   readonly incomplete: readonly Incomplete[];
-  /** The files that were judged, relative to the repository root; undefined where the text is not at hand. */
+  /** The files that findings may point to, relative to the repository root; undefined where the text is not at hand. */
   readonly sources: ReadonlyMap<string, Source | undefined>;
+  /** The files that were judged beside them. */
+  others(): readonly string[];
   /** A path relative to the repository root as people read it. */
   display(path: string): string;
 }
@@ -31,15 +33,19 @@ export interface ReportRun {
 /** Makes the report of a run. */
 export function finishRun(finished: Finished): ReportRun {
   const { findings, display } = finished;
-  const shown = new Map([...finished.sources].map(([path, source]) => [display(path), source]));
+  let known: ReadonlyMap<string, Source | undefined> | undefined;
+  const shown = (): ReadonlyMap<string, Source | undefined> => {
+    known ??= new Map([...finished.sources].map(([path, source]) => [display(path), source]));
+    return known;
+  };
   const report = reportOf(finished);
   return {
     report,
     run: {
       report,
-      sourceOf: (file) => shown.get(file),
+      sourceOf: (file) => shown().get(file),
       rules: rules.map(factsOf),
-      files: [...shown.keys()].sort(compareText),
+      files: () => [...new Set([...shown().keys(), ...finished.others().map(display)])].sort(compareText),
       fixes: reportFixes(findings, display),
     },
   };

@@ -58,6 +58,7 @@ export async function runMerge({ reports, cwd }: MergeOptions): Promise<ReportRu
     ...read,
     findings: chosen(findings, common),
     sources: new Map(shown.map((path) => [path, fleet.sources.get(path)])),
+    others: () => [],
     display: workspace.display,
   });
 }

@@ -83,7 +83,7 @@ export async function runRepair(options: RepairOptions): Promise<RepairRun> {
 /** The same in a workspace that is found already; `linted` is the lint of it, where there is one. */
 export async function runRepairIn(workspace: Workspace, options: RepairOptions, linted?: LintRun): Promise<RepairRun> {
   const first = linted ?? (await runLintIn(workspace, options));
-  const desk = new Desk(workspace, first.run.files.some(isKustomizationFile));
+  const desk = new Desk(workspace, first.run.files().some(isKustomizationFile));
   try {
     return { workspace, ...(await repairAll(first, desk, options)) };
   } finally {

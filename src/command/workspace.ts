@@ -42,7 +42,7 @@ export function workspaceAt(root: string, cwd: string, plan: string | undefined)
     cwd,
     files,
     plan: plan === undefined ? undefined : slashed(relative(files.root, plan)),
-    display: (path) => slashed(relative(cwd, join(files.root, path))) || '.',
+    display: (path) => (cwd === files.root ? path : slashed(relative(cwd, join(files.root, path)))) || '.',
     resolve: (path) => resolve(cwd, path),
     pathsOf: (names) => new Set(names.map((name) => slashed(relative(files.root, resolve(cwd, name))))),
   };

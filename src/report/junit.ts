@@ -11,7 +11,7 @@ import { counted, countWords, type Run, reportOf } from './run.ts';
 export function junit(run: Run): string {
   const { findings, incomplete = [] } = reportOf(run);
   const missed = new Map(incomplete.map(({ file, reason }) => [file, reason]));
-  const byFile = new Map<string, Reported[]>([...run.files, ...missed.keys()].map((file) => [file, []]));
+  const byFile = new Map<string, Reported[]>([...run.files(), ...missed.keys()].map((file) => [file, []]));
   for (const finding of findings) {
     const { file } = finding.location;
     append(byFile, file, finding);

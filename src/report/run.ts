@@ -11,8 +11,8 @@ export interface Run {
   sourceOf(file: string): Source | undefined;
   /** Every rule there is, in the order of the catalogue. */
   readonly rules: readonly RuleFacts[];
-  /** The files that were judged, as the report names them. */
-  readonly files: readonly string[];
+  /** The files that were judged, as the report names them, sorted. */
+  files(): readonly string[];
   /** Repairs by the fingerprint of their finding; undefined where they are not at hand. */
   readonly fixes?: ReadonlyMap<string, ReportedFix>;
   readonly color: boolean;

@@ -123,7 +123,7 @@ export function runOf(findings: readonly Reported[], more: Partial<Run> = {}, so
         evidence: ['x'],
       },
     ],
-    files: ['metallb/pool.yaml', 'plan.yaml'],
+    files: () => ['metallb/pool.yaml', 'plan.yaml'],
     color: false,
     width: 100,
     quiet: false,
