@@ -12,6 +12,8 @@ export function isStatusKind(kind: string): boolean {
 
 const METALLB_KINDS = KINDS.filter(({ apiVersion }) => apiVersion.startsWith('metallb.io/'));
 
+const METALLB_KIND_NAMES: ReadonlySet<string> = new Set(METALLB_KINDS.map(({ kind }) => kind));
+
 /** Why the API server has no such kind in such an apiVersion. */
 export type Unserved =
   | { readonly why: 'kind'; readonly meant: string | undefined }
@@ -30,7 +32,7 @@ export function unservedIn(releases: Releases, kind: string, apiVersion: string)
   if (known !== undefined) return outlived(releases, known);
   const version = newestVersion(releases, kind);
   if (version !== undefined) return { why: 'version', meant: version };
-  return { why: 'kind', meant: nearest(kind, new Set(METALLB_KINDS.map((one) => one.kind))) };
+  return { why: 'kind', meant: nearest(kind, METALLB_KIND_NAMES) };
 }
 
 /** The newest apiVersion that a possible release serves the kind in, else the newest there ever was. */
@@ -51,7 +53,8 @@ function outlived(releases: Releases, known: ServedKind): Unserved | undefined {
 
 /** A kind that is MetalLB's alone in a group that is missing or nearly its own. */
 function foreignGroup(releases: Releases, kind: string, apiVersion: string): Unserved | undefined {
-  const meant = apiVersion === 'v1' && kind === 'Service' ? undefined : newestVersion(releases, kind);
+  const isMetallbs = METALLB_KIND_NAMES.has(kind) && !(apiVersion === 'v1' && kind === 'Service');
+  const meant = isMetallbs ? newestVersion(releases, kind) : undefined;
   if (meant === undefined) return undefined;
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.lastIndexOf('/')) : '';
   const misspelt = group === '' || group === 'metallb.universe.tf' || nearest(group, ['metallb.io']) !== undefined;
