@@ -78,6 +78,8 @@ function loadCompiled(folder) {
 const RARE = new Map([
   ['node:child_process', ['spawn', 'spawnSync']],
   ['node:crypto', ['createHash', 'randomUUID']],
+  ['node:os', ['tmpdir']],
+  ['node:util', ['parseArgs']],
 ]);
 
 /** A plugin that loads such modules when one of their functions is called first. */

@@ -57,7 +57,7 @@ export function compiledLoader(folder: string, isKept: boolean, other: (name: st
 
 /** Each Node keeps its own: V8 tells its versions and settings apart, but not how it was built. */
 function node(): string {
-  return `${process.version}-${process.arch}${process.execPath.slice(-100).replaceAll(/[^\w.]+/g, '-')}`;
+  return `${process.version}-${process.arch}-${Buffer.from(process.execPath).toString('base64url').slice(-150)}`;
 }
 
 function compile(filename: string, path: string | undefined): { readonly script: Script; readonly isStale: boolean } {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from '../command/usage-error.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 import type { Command } from './command.ts';
@@ -46,17 +46,21 @@ const every = new Map<string, Option>(
 );
 
 /** The same for Node's parser. A greedy option, and one that may stand alone, is a flag to it: what follows are operands. */
-const parsed = Object.fromEntries(
-  [...every.values()].map(({ name, short, value, greedy, optional }) => {
-    const type = value === undefined || greedy || optional ? ('boolean' as const) : ('string' as const);
-    return [name, { type, ...(short === undefined ? {} : { short }) }] as const;
-  }),
-);
+function optionsOfParser(): NonNullable<ParseArgsConfig['options']> {
+  return Object.fromEntries(
+    [...every.values()].map(({ name, short, value, greedy, optional }) => {
+      const type = value === undefined || greedy || optional ? ('boolean' as const) : ('string' as const);
+      return [name, { type, ...(short === undefined ? {} : { short }) }] as const;
+    }),
+  );
+}
 
 function split(args: readonly string[]): Split {
+  // Node's parser takes a while to load, and most runs of a hook have nothing for it.
+  if (args.length === 0) return { command: undefined, operands: [], given: [] };
   const { tokens } = parseArgs({
     args: [...args],
-    options: parsed,
+    options: optionsOfParser(),
     strict: false,
     allowPositionals: true,
     tokens: true,

@@ -6,6 +6,8 @@ export interface StandardStream {
   readonly isTerminal: boolean;
   /** Columns of the terminal; undefined where it is none, or does not say. */
   readonly columns: number | undefined;
+  /** Whether what was written is written: a terminal may take it later. */
+  readonly isPrompt: boolean;
   /** Writes all of a text before it returns. Where whoever read it went away (`| head`), the text is dropped. */
   write(text: string): void;
 }
@@ -15,12 +17,14 @@ export interface StandardStream {
  * start the rest of the program. `onFault` is told why a text could not be written.
  */
 export function standardStream(descriptor: 1 | 2, onFault: (message: string) => void): StandardStream {
-  if (!mayBeTerminal(descriptor)) return { isTerminal: false, columns: undefined, write: writer(descriptor, onFault) };
+  if (!mayBeTerminal(descriptor)) {
+    return { isTerminal: false, columns: undefined, isPrompt: true, write: writer(descriptor, onFault) };
+  }
   const stream = descriptor === 1 ? process.stdout : process.stderr;
   stream.on('error', (error: NodeJS.ErrnoException) => tell(error, onFault));
   // A terminal that does not know its size says 0.
   const columns = stream.columns > 0 ? stream.columns : undefined;
-  return { isTerminal: stream.isTTY === true, columns, write: (text) => stream.write(text) };
+  return { isTerminal: stream.isTTY === true, columns, isPrompt: false, write: (text) => stream.write(text) };
 }
 
 /** Terminals are devices; a file, a pipe, a socket, Linux's devices of memory (`/dev/null`) and what is closed are none. */

@@ -27,8 +27,9 @@ export async function start(): Promise<void> {
   const shell = line === undefined ? plain : withProgress(plain, line);
   const status = await main(process.argv.slice(2), shell, process.env['DEBUG'] === 'mlb-lint');
   line?.erase();
-  // Not process.exit, which would cut off what a terminal has not taken yet.
   process.exitCode = told ? FAILED : status;
+  // At once, since Node takes long to clean up; but that would cut off what a terminal has not taken yet.
+  if (output.isPrompt && errors.isPrompt) process.exit();
 }
 
 /** A shell that shows how far a run has come, and takes that away before anything else is written. */

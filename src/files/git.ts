@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { devNull } from 'node:os';
 import { findProgram, trustedPath } from './environment.ts';
 
 /** What git answered: its output, or its first line of complaint with its exit status, undefined where it did not end. */
@@ -10,9 +9,12 @@ const MAX_OUTPUT = 256 * 1024 * 1024;
 
 const TIMEOUT_MILLISECONDS = 60_000;
 
+/** What `devNull` of node:os is, which takes longer to load than most lints have for git. */
+const NOWHERE = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null';
+
 /** Settings with which git runs no program of the repository's choice and asks nobody. */
 const SAFE = [
-  ...['core.fsmonitor=false', `core.hooksPath=${devNull}`, 'protocol.allow=never', 'core.pager=cat'],
+  ...['core.fsmonitor=false', `core.hooksPath=${NOWHERE}`, 'protocol.allow=never', 'core.pager=cat'],
   'safe.bareRepository=explicit',
 ];
 

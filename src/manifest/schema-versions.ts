@@ -19,7 +19,7 @@ export class VersionedSchema {
   readonly #json: unknown;
   readonly #definitions: Definitions;
   readonly #compare: CompareVariants;
-  readonly #changes: readonly string[];
+  #changes: readonly string[] | undefined;
   readonly #eras = new Map<number, Schema>();
   readonly #byVariant = new Map<string, Schema>();
 
@@ -27,9 +27,6 @@ export class VersionedSchema {
     this.#json = json;
     this.#definitions = definitions;
     this.#compare = compare;
-    const found = new Set(changesOf(json));
-    for (const definition of definitions.values()) changesOf(definition, found);
-    this.#changes = [...found].sort(compare);
   }
 
   /** The schema as the CustomResourceDefinition of that variant states it. */
@@ -62,13 +59,23 @@ export class VersionedSchema {
   }
 
   #make(variant: string): Schema {
-    const era = this.#changes.filter((change) => this.#compare(change, variant) <= 0).length;
+    const era = this.#allChanges().filter((change) => this.#compare(change, variant) <= 0).length;
     const known = this.#eras.get(era);
     if (known !== undefined) return known;
     const schema = readSchema(this.json(variant));
     const made = { ...schema, properties: new Map([...schema.properties, ['metadata', OBJECT_META]]) };
     this.#eras.set(era, made);
     return made;
+  }
+
+  /** The variants that change it or what it refers to, in their order. Most kinds are never asked about in a run. */
+  #allChanges(): readonly string[] {
+    if (this.#changes === undefined) {
+      const found = new Set(changesOf(this.#json));
+      for (const definition of this.#definitions.values()) changesOf(definition, found);
+      this.#changes = [...found].sort(this.#compare);
+    }
+    return this.#changes;
   }
 
   #both(a: Lifetime, b: Lifetime): Lifetime {
