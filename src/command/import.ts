@@ -1,8 +1,8 @@
 import { Refusal } from '../files/files.ts';
 import { askNetbox } from '../files/netbox.ts';
 import { readNamed } from '../files/working-tree.ts';
-import type { ImportContext, Imported, Importer } from '../plan/imports/imported.ts';
-import { importers } from '../plan/imports/importers.ts';
+import type { ImportContext, Imported } from '../plan/imports/imported.ts';
+import { importers, importTogether } from '../plan/imports/importers.ts';
 import { visible } from '../report/escape.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { Source } from '../text/source.ts';
@@ -43,8 +43,7 @@ const MOST_COMMENTS = 20;
 /** Turns other systems' data into plan entries. Throws a UsageError where nothing of a file can be read. */
 export async function importPlan(options: ImportOptions): Promise<ImportReport> {
   const { type, files = [], url } = options;
-  const importer = importers.get(type);
-  if (importer === undefined) {
+  if (!importers.has(type)) {
     throw new UsageError(
       `unknown type "${type}"${didYouMean(type, importers.keys())} (${[...importers.keys()].join(', ')})`,
     );
@@ -52,32 +51,38 @@ export async function importPlan(options: ImportOptions): Promise<ImportReport> 
   if (url === undefined && files.length === 0) throw new UsageError('import needs a file');
   if (url !== undefined && type !== 'netbox') throw new UsageError('--url is for imports of type netbox');
   const workspace = openWorkspace(undefined, options.cwd);
-  const read = files.map((file) => readFile(workspace, file, importer));
-  if (url !== undefined) read.push(await readServer(workspace, url, options.allowNetwork === true, importer));
+  const sources = files.map((file) => openFile(workspace, file));
+  if (url !== undefined) sources.push(await askServer(url, options.allowNetwork === true));
+  const read = readAll(workspace, type, sources);
   for (const { problems } of read) tellProblems(problems, workspace, options.say);
   const problems = read.flatMap((one) => one.problems.map((problem) => lineOf(problem, workspace)));
   return { yaml: importedPlan(type, read, commentOf(problems)), problems };
 }
 
-function readFile(workspace: Workspace, file: string, importer: Importer): Imported {
+function openFile(workspace: Workspace, file: string): Source {
   const source = readNamed(workspace.files, workspace.resolve(file));
   if (source instanceof Refusal) throw new UsageError(source.message);
-  return run(workspace, source, importer);
+  return source;
 }
 
-async function readServer(workspace: Workspace, url: string, allowed: boolean, importer: Importer): Promise<Imported> {
+async function askServer(url: string, allowed: boolean): Promise<Source> {
   if (!allowed) throw new UsageError('--url: a server is asked only with --allow-network');
   const answer = await askNetbox(url);
   if ('fault' in answer) throw new UsageError(answer.fault);
-  return run(workspace, new Source('netbox', answer.text), importer);
+  return new Source('netbox', answer.text);
 }
 
-function run(workspace: Workspace, source: Source, importer: Importer): Imported {
+function readAll(workspace: Workspace, type: string, sources: readonly Source[]): readonly Imported[] {
   const context: ImportContext = { roles: new Map(), prefixes: [], files: importFiles(workspace.files) };
-  const imported = importer(source, context);
-  const [problem] = imported.problems;
-  if (imported.unread && problem !== undefined) throw usageOf(workspace, problem);
-  return imported;
+  const read = importTogether(
+    type,
+    sources.map((source) => ({ source, context })),
+  );
+  for (const { unread, problems } of read) {
+    const [problem] = problems;
+    if (unread && problem !== undefined) throw usageOf(workspace, problem);
+  }
+  return read;
 }
 
 function commentOf(problems: readonly string[]): readonly string[] {

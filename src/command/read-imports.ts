@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { Refusal } from '../files/files.ts';
 import { askNetbox } from '../files/netbox.ts';
 import type { ImportContext, Imported } from '../plan/imports/imported.ts';
-import { importers } from '../plan/imports/importers.ts';
+import { importers, importTogether } from '../plan/imports/importers.ts';
 import { located } from '../plan/imports/located.ts';
 import { joinImports, type ReadImport } from '../plan/join-imports.ts';
 import type { ImportPlan, Plan, SitePlan } from '../plan/plan.ts';
@@ -29,7 +29,8 @@ export async function readImports(workspace: Workspace, plan: Plan, options: Imp
   const sites: SitePlan[] = [];
   for (const site of plan.sites) {
     const imports: ReadImport[] = [];
-    for (const entry of site.imports) imports.push(await readEntry(reader, site, entry));
+    const parts = readParts(reader, site);
+    for (const entry of site.imports) imports.push(await readEntry(reader, site, entry, parts));
     const joined = joinImports(site, imports);
     const [problem] = joined.problems;
     if (problem !== undefined) throw usageOf(workspace, problem);
@@ -44,22 +45,53 @@ interface ImportReader extends ImportOptions {
   readonly sources: Map<string, Source>;
 }
 
-async function readEntry(reader: ImportReader, site: SitePlan, entry: ImportPlan): Promise<ReadImport> {
+/** What the files of one system say that may hold parts of one export; those that cannot be read are left out. */
+function readParts(reader: ImportReader, site: SitePlan): ReadonlyMap<ImportPlan, Part> {
+  const entries = site.imports.filter(({ type, file }) => type.value === 'netbox' && file !== undefined);
+  if (entries.length < 2) return new Map();
+  const files = entries.flatMap((entry) => {
+    const source = open(reader, site, entry);
+    return source instanceof Refusal ? [] : [{ entry, source, context: contextOf(reader, site, entry) }];
+  });
+  const read = importTogether('netbox', files);
+  return new Map(
+    files.flatMap(({ entry, source }, index) => {
+      const imported = read[index];
+      return imported === undefined ? [] : [[entry, { source, imported }] as const];
+    }),
+  );
+}
+
+interface Part {
+  readonly source: Source;
+  readonly imported: Imported;
+}
+
+function open({ workspace }: ImportReader, site: SitePlan, { file }: ImportPlan): Source | Refusal {
+  return workspace.files.read(posix.join(site.folder, file?.value ?? ''));
+}
+
+async function readEntry(
+  reader: ImportReader,
+  site: SitePlan,
+  entry: ImportPlan,
+  parts: ReadonlyMap<ImportPlan, Part>,
+): Promise<ReadImport> {
   const { workspace } = reader;
   const url = entry.url?.value;
-  const imported = entry.file === undefined ? await readServer(reader, site, entry) : readFile(reader, site, entry);
+  const imported =
+    entry.file === undefined ? await readServer(reader, site, entry) : readFile(reader, site, entry, parts.get(entry));
   const from = entry.file?.value ?? url ?? entry.type.value;
   if (imported !== undefined) tellProblems(imported.problems, workspace, reader.say);
   return { entry, from, imported };
 }
 
-function readFile(reader: ImportReader, site: SitePlan, entry: ImportPlan): Imported {
+function readFile(reader: ImportReader, site: SitePlan, entry: ImportPlan, part: Part | undefined): Imported {
   const { workspace, sources } = reader;
-  const path = posix.join(site.folder, entry.file?.value ?? '');
-  const source = workspace.files.read(path);
+  const source = part?.source ?? open(reader, site, entry);
   if (source instanceof Refusal) throw usageAt(workspace, entry.file, source.message);
   sources.set(source.path, source);
-  const imported = importers.get(entry.type.value)?.(source, contextOf(reader, site, entry));
+  const imported = part?.imported ?? importers.get(entry.type.value)?.(source, contextOf(reader, site, entry));
   if (imported === undefined) throw usageAt(workspace, entry.type, `no import has the type "${entry.type.value}"`);
   const [problem] = imported.problems;
   if (imported.unread && problem !== undefined) throw usageOf(workspace, problem);

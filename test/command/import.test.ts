@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importPlan } from '../../src/command/import.ts';
 import { lint } from '../../src/command/lint.ts';
+import { map } from '../../src/command/map.ts';
 import { inFolder } from '../rules/temporary-folder.ts';
 
 const files = (texts: Readonly<Record<string, string>>) => new Map(Object.entries(texts));
@@ -30,6 +31,27 @@ sites:
           - { range: 192.0.2.50-192.0.2.99, role: dhcp, name: "yes" }
           - { range: 192.0.2.7, role: appliance, name: "0x10" }
 `);
+  });
+
+  it('reads the pages of NetBox together, as files of a plan and on the command line', async () => {
+    const next = 'https://netbox.example.org/api/ipam/prefixes/?offset=1';
+    const pages = {
+      'a.json': JSON.stringify({ count: 2, next, previous: null, results: [{ prefix: '10.0.0.0/8' }] }),
+      'b.json': JSON.stringify({ count: 2, next: null, previous: next, results: [{ prefix: '10.0.1.0/24' }] }),
+      'plan.yaml': `version: 1
+sites:
+  - name: office
+    imports: [{ type: netbox, file: a.json }, { type: netbox, file: b.json }]
+`,
+    };
+    await inFolder(files(pages), async (cwd) => {
+      const { yaml, problems } = await importPlan({ type: 'netbox', files: ['a.json', 'b.json'], cwd });
+      expect([yaml.match(/cidr: [\d./]+/g), problems]).toEqual([['cidr: 10.0.1.0/24'], []]);
+      const { sites } = await map({ cwd });
+      expect(sites.flatMap(({ areas }) => areas.flatMap(({ blocks }) => blocks.map(({ range }) => range)))).toEqual([
+        '10.0.1.0-10.0.1.255',
+      ]);
+    });
   });
 
   it.each([

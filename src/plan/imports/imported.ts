@@ -66,5 +66,11 @@ export interface ImportFiles {
   list(folder: string, from: Source): readonly string[] | Unread;
 }
 
+/** A file of another system, and what its importer is told. */
+export interface ImportFile {
+  readonly source: Source;
+  readonly context: ImportContext;
+}
+
 /** Reads a file of another system. Never throws, whatever the text. */
 export type Importer = (source: Source, context: ImportContext) => Imported;

@@ -2,29 +2,28 @@ import { isFields, isItems } from '../../manifest/tree.ts';
 import type { Entry } from '../entry.ts';
 import { nameOf } from './gathering.ts';
 import { mappingsAt, mappingsOf, plainAt, textAt } from './json-file.ts';
+import type { NetboxPage } from './netbox-pages.ts';
 import type { NetboxRecord, RecordKind } from './netbox-record.ts';
 
+/** What a file of JSON holds. */
+export interface NetboxJson {
+  readonly records: readonly NetboxRecord[];
+  readonly pages: readonly NetboxPage[];
+}
+
 /** The records of REST pages: one page, a list of pages, or a bare list of objects. Undefined where it is none of them. */
-export function netboxJson(top: Entry): readonly NetboxRecord[] | undefined {
+export function netboxJson(top: Entry): NetboxJson | undefined {
   const items = isItems(top.value) ? mappingsOf(top) : [top];
-  const pages = items.filter((item) => isFields(item.value) && item.get('results') !== undefined);
-  if (pages.length === 0 && items.some((item) => kindOf(item) === undefined)) return undefined;
-  const counted = new Map<number, number>();
+  const isPage = (item: Entry) => isFields(item.value) && item.get('results') !== undefined;
+  if (!items.some(isPage) && items.some((item) => kindOf(item) === undefined)) return undefined;
+  const pages: NetboxPage[] = [];
   const records = items.flatMap((item) => {
-    if (!pages.includes(item)) return recordOf(item);
+    if (!isPage(item)) return recordOf(item);
     const found = mappingsAt(item, 'results');
-    const count = Number(item.get('count')?.text ?? found.length);
-    counted.set(count, (counted.get(count) ?? 0) + found.length);
+    pages.push({ held: found.length, count: Number(item.get('count')?.text ?? found.length), entry: item });
     return found.flatMap(recordOf);
   });
-  for (const page of pages) {
-    const count = Number(page.get('count')?.text);
-    const held = counted.get(count) ?? count;
-    if (held < count && page.get('next') !== undefined) {
-      page.get('count')?.blame(`the file holds ${held} of ${count} objects; the other pages are not in it`);
-    }
-  }
-  return records;
+  return { records, pages };
 }
 
 const KINDS: readonly (readonly [key: string, kind: RecordKind])[] = [

@@ -1,4 +1,3 @@
-import type { Source } from '../../text/source.ts';
 import { quote } from '../quote.ts';
 import type { Gathering } from './gathering.ts';
 import type { NetboxRecord } from './netbox-record.ts';
@@ -10,15 +9,13 @@ import type { NetboxRecord } from './netbox-record.ts';
 export function inVrf(
   records: readonly NetboxRecord[],
   vrf: string | undefined,
-  source: Source,
   gathering: Gathering,
 ): readonly NetboxRecord[] {
   const found = new Set(records.map((record) => record.vrf[0]));
   if (vrf !== undefined) {
     const kept = records.filter((record) => record.vrf.includes(vrf));
-    if (kept.length === 0 && records.length > 0) {
-      gathering.report(`nothing here lies in VRF ${quote(vrf)}`, records[0]?.at ?? source.whole());
-    }
+    const [any] = records;
+    if (kept.length === 0 && any !== undefined) gathering.report(`nothing here lies in VRF ${quote(vrf)}`, any.at);
     return kept;
   }
   if (found.size <= 1) return records;

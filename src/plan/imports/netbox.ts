@@ -1,13 +1,15 @@
 import { compareFamilies } from '../../address/address.ts';
-import { contains, type Interval } from '../../address/interval.ts';
+import { contains, formatInterval, type Interval } from '../../address/interval.ts';
 import { IntervalSet } from '../../address/interval-set.ts';
 import { compareBigints } from '../../text/compare.ts';
+import { groupBy } from '../../text/group-by.ts';
 import type { Located, Source } from '../../text/source.ts';
 import { Gathering } from './gathering.ts';
-import type { ImportContext, Importer } from './imported.ts';
+import type { ImportContext, Imported, Importer, ImportFile } from './imported.ts';
 import { openJson } from './json-file.ts';
 import { netboxCsv } from './netbox-csv.ts';
-import { netboxJson } from './netbox-json.ts';
+import { type NetboxJson, netboxJson } from './netbox-json.ts';
+import { blameMissing, fitTogether, type NetboxPage, partialList } from './netbox-pages.ts';
 import type { NetboxRecord } from './netbox-record.ts';
 import { ignoresRecord, roleOf } from './netbox-roles.ts';
 import { inVrf } from './netbox-vrf.ts';
@@ -16,38 +18,91 @@ import { inVrf } from './netbox-vrf.ts';
  * Prefixes, IP ranges and IP addresses of NetBox, from REST pages or a CSV export. The innermost prefixes are networks;
  * a prefix or range with a role is a range of it, an address is an appliance's unless its role or status says more.
  */
-export const netbox: Importer = (source, context) => {
-  const gathering = new Gathering(context.prefixes);
-  const records = recordsOf(source, gathering);
-  return records === undefined ? gathering : netboxPlan(records, source, context, gathering);
-};
+export const netbox: Importer = (source, context) => netboxFiles([{ source, context }])[0] ?? new Gathering();
 
-function recordsOf(source: Source, gathering: Gathering): readonly NetboxRecord[] | undefined {
-  if (!/^\s*[[{]/.test(source.text.slice(0, 1000).replace('\uFEFF', ''))) {
-    const records = netboxCsv(source, gathering);
-    if (records === undefined) gathering.refuse('no header with a column of NetBox, such as "Prefix"', source.whole());
-    return records;
+/** The same of several files, one result each: pages of one list are read together, since a page tells of the others. */
+export function netboxFiles(files: readonly ImportFile[]): readonly Imported[] {
+  const found = new Map<ReadFile, Imported>();
+  const read = files.map(readFile);
+  for (const group of groupBy(read, exportOf).values()) {
+    const groups = fitTogether(group.flatMap(({ pages }) => pages)) ? [group] : group.map((one) => [one]);
+    for (const members of groups) readTogether(members, found);
   }
-  const top = openJson(source, gathering);
-  if (top === undefined) return undefined;
-  const records = netboxJson(top);
-  if (records === undefined) gathering.refuse('no page of prefixes, IP ranges or IP addresses here', top.at);
-  return records;
+  return read.map((one) => found.get(one) ?? one.gathering);
 }
 
-function netboxPlan(
-  all: readonly NetboxRecord[],
-  source: Source,
-  context: ImportContext,
-  gathering: Gathering,
-): Gathering {
-  const records = inVrf(all, context.vrf, source, gathering).filter((record) => !ignoresRecord(record, context.roles));
+/** A file with its records, which nothing is made of yet. */
+interface ReadFile extends ImportFile {
+  readonly gathering: Gathering;
+  readonly records: readonly NetboxRecord[];
+  readonly pages: readonly NetboxPage[];
+}
+
+function readFile({ source, context }: ImportFile): ReadFile {
+  const gathering = new Gathering(context.prefixes);
+  return { source, context, gathering, ...contentOf(source, gathering) };
+}
+
+function contentOf(source: Source, gathering: Gathering): NetboxJson {
+  const nothing = { records: [], pages: [] };
+  if (!/^\s*[[{]/.test(source.text.slice(0, 1000).replace('\uFEFF', ''))) {
+    const records = netboxCsv(source, gathering);
+    if (records !== undefined) return { records, pages: [] };
+    gathering.refuse('no header with a column of NetBox, such as "Prefix"', source.whole());
+    return nothing;
+  }
+  const top = openJson(source, gathering);
+  if (top === undefined) return nothing;
+  const json = netboxJson(top);
+  if (json === undefined) gathering.refuse('no page of prefixes, IP ranges or IP addresses here', top.at);
+  return json ?? nothing;
+}
+
+/** What the parts of one export have in common; a file that is whole has it alone. */
+function exportOf(file: ReadFile): unknown {
+  const { context, pages } = file;
+  const list = partialList(pages);
+  if (list === undefined) return file;
+  const prefixes = context.prefixes.map(formatInterval);
+  return JSON.stringify([list, context.vrf, prefixes, [...context.roles].sort()]);
+}
+
+/** Makes one plan of the records of several files, and gives each what stands in it. */
+function readTogether(members: readonly ReadFile[], found: Map<ReadFile, Imported>): void {
+  const [first] = members;
+  if (first === undefined) return;
+  blameMissing(
+    members.flatMap(({ pages }) => pages),
+    members.length,
+  );
+  const joint = new Gathering(first.context.prefixes);
+  netboxPlan(
+    members.flatMap(({ records }) => records),
+    first.context,
+    joint,
+  );
+  const networks = groupBy(joint.networks, ({ cidrs }) => cidrs[0]?.at.source);
+  const ranges = groupBy(joint.ranges, ({ range }) => range.at.source);
+  const problems = groupBy(joint.problems, ({ at }) => at?.source);
+  for (const member of members) {
+    const { source, gathering } = member;
+    found.set(member, {
+      networks: networks.get(source) ?? [],
+      ranges: ranges.get(source) ?? [],
+      nodes: [],
+      problems: [...gathering.problems, ...(problems.get(source) ?? [])],
+      unread: gathering.unread,
+    });
+  }
+}
+
+function netboxPlan(all: readonly NetboxRecord[], context: ImportContext, gathering: Gathering): void {
+  const records = inVrf(all, context.vrf, gathering).filter((record) => !ignoresRecord(record, context.roles));
   readPrefixes(records, context, gathering);
   for (const record of records) {
     if (record.kind === 'range') readRange(record, context, gathering);
     if (record.kind === 'address') readAddress(record, context, gathering);
   }
-  return gathering;
 }
 
 /** A prefix that holds another network only groups it, and one with a role inside a network is a range of that. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importOf, linesOf, problemsOf } from './read.ts';
+import { importOf, importsOf, linesOf, problemsOf } from './read.ts';
 
 const page = (results: readonly object[], more: object = {}) =>
   JSON.stringify({ count: results.length, next: null, previous: null, results, ...more }, undefined, 1);
@@ -118,5 +118,36 @@ describe('an import of NetBox', () => {
   ])('reads nothing of %s', (_, text, fault) => {
     const imported = importOf('netbox', text);
     expect([imported.unread, problemsOf(imported)]).toEqual([true, [`file:1 ${fault}`]]);
+  });
+});
+
+describe('an import of NetBox in several files', () => {
+  const url = (offset: number) => `https://netbox.example.org/api/ipam/prefixes/?limit=1&offset=${offset}&site=hq`;
+  const group = { prefix: '192.168.64.0/20', status: active };
+  const pages = [
+    page([group], { count: 2, next: url(1) }),
+    page([{ prefix: '192.168.70.0/24', status: active }], { count: 2, previous: url(0) }),
+  ];
+
+  it('reads the pages of one list together: a prefix that holds one of another page only groups it', () => {
+    const [first, second] = importsOf('netbox', pages);
+    expect([first && linesOf(first), second && linesOf(second)]).toEqual([[], ['network 192.168.70.0-192.168.70.255']]);
+    expect([first, second].flatMap((one) => one?.problems)).toEqual([]);
+  });
+
+  it('says of how many objects the files have how many', () => {
+    const three = [pages[0]?.replace('"count": 2', '"count": 3') ?? '', page([group], { count: 3, next: url(2) })];
+    expect(importsOf('netbox', three).flatMap(problemsOf)).toEqual([
+      'file0:2 the files hold 2 of 3 objects; the other pages are not in them',
+      'file1:2 the files hold 2 of 3 objects; the other pages are not in them',
+    ]);
+  });
+
+  it.each([
+    ['another list', [pages[0] ?? '', page([lan], { count: 2, previous: 'https://netbox.example.org/other' })]],
+    ['one list twice', [pages[0] ?? '', pages[0] ?? '', pages[1] ?? '']],
+    ['lists that are whole', [page([group]), page([{ prefix: '192.168.70.0/24', status: active }])]],
+  ])('reads %s by itself', (_, texts) => {
+    expect(importsOf('netbox', texts).flatMap(linesOf)[0]).toBe('network 192.168.64.0-192.168.79.255');
   });
 });

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { formatAddress } from '../../../src/address/address.ts';
 import { formatInterval } from '../../../src/address/interval.ts';
 import type { ImportContext, Imported } from '../../../src/plan/imports/imported.ts';
-import { importers } from '../../../src/plan/imports/importers.ts';
+import { importers, importTogether } from '../../../src/plan/imports/importers.ts';
 import { Source, type Span } from '../../../src/text/source.ts';
 
 /** What an import may be given beside its text. */
@@ -12,11 +12,24 @@ export interface Given extends Partial<Omit<ImportContext, 'files'>> {
 }
 
 /** Imports a text as the file `file`. */
-export function importOf(type: string, text: string, { files = {}, ...given }: Given = {}): Imported {
+export function importOf(type: string, text: string, given: Given = {}): Imported {
   const importer = importers.get(type);
   if (importer === undefined) throw new Error(`no importer: ${type}`);
+  return importer(new Source('file', text), contextOf(given));
+}
+
+/** Imports texts together, as the files `file0`, `file1` and so on. */
+export function importsOf(type: string, texts: readonly string[]): readonly Imported[] {
+  const context = contextOf({});
+  return importTogether(
+    type,
+    texts.map((text, index) => ({ source: new Source(`file${index}`, text), context })),
+  );
+}
+
+function contextOf({ files = {}, ...given }: Given): ImportContext {
   const pathOf = (path: string, from: Source) => posix.join(posix.dirname(from.path), path);
-  const context: ImportContext = {
+  return {
     roles: new Map(),
     prefixes: [],
     files: {
@@ -32,7 +45,6 @@ export function importOf(type: string, text: string, { files = {}, ...given }: G
     },
     ...given,
   };
-  return importer(new Source('file', text), context);
 }
 
 /** What an import says, a line each, as `dhcp 192.0.2.1-192.0.2.9 "name" file:3`. */
