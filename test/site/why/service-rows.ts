@@ -90,8 +90,10 @@ export const serviceRows: readonly Row[] = [
   [
     'a family the cluster lacks',
     'family',
-    pool('a') + service(DUAL),
-    ['good: it is IPv4 and IPv6 (RequireDualStack) [RequireDualStack]'],
+    pool('a') + service('ipFamilyPolicy: RequireDualStack'),
+    [
+      'bad: the API server refuses its families in this cluster [RequireDualStack] Ask for families that the cluster has: see ipFamilies and ipFamilyPolicy.',
+    ],
     'families: [ipv4]',
   ],
   [
