@@ -1,5 +1,5 @@
-import { Refusal } from '../files/files.ts';
 import type { ClusterPlan, SitePlan } from '../plan/plan.ts';
+import { BystanderFile } from '../source/bystander-file.ts';
 import type { Collection } from '../source/collection.ts';
 import { extract } from '../source/extract/extract.ts';
 import type { Reader } from '../source/reader.ts';
@@ -29,18 +29,18 @@ export function withExtracts(
   if (problem !== undefined) throw usageOf(workspace, problem);
   const stated = plan.metallb.version ?? version;
   const installed = plan.metallb.installed && enabled !== false;
-  const extracted = sources.flatMap(({ path }) => {
-    const reading = reader.look(path);
-    return reading instanceof Refusal ? [] : [[path, reading] as const];
-  });
+  const read = sources.map(({ path }) => [path, collection.readings.get(path) ?? NO_MANIFESTS] as const);
   return {
     plan: { ...plan, metallb: { ...plan.metallb, installed, ...(stated === undefined ? {} : { version: stated }) } },
     collection: {
       ...collection,
       manifests: [...collection.manifests, ...manifests],
-      readings: new Map([...collection.readings, ...extracted].sort(([a], [b]) => compareText(a, b))),
+      readings: new Map([...collection.readings, ...read].sort(([a], [b]) => compareText(a, b))),
       sources: [...new Map([...collection.sources, ...sources].map((source) => [source.path, source])).values()],
     },
     tellsPools: plan.extract.some(({ pools, poolsFrom }) => pools.length > 0 || poolsFrom.length > 0),
   };
 }
+
+/** What is extracted from is a file of the cluster, and no document of it is deployed. */
+const NO_MANIFESTS = new BystanderFile(0, 0, []);
