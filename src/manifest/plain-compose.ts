@@ -27,8 +27,7 @@ const MAX_LENGTH = 1_000_000;
 const MAX_DEPTH = 50;
 
 /** Characters that break lines, indent, or are not seen. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
-const UNUSUAL = /[\0-\t\v-\x1F\x7F-\x9F\u2028\u2029\uFEFF]/;
+const UNUSUAL = /[^\n -~\u00A0-\u2027\u202A-\uFEFE\uFF00-\uFFFF]/;
 
 const LF = 10;
 const SPACE = 32;
