@@ -19,6 +19,12 @@ add address=lan mac-address=02:00:00:00:00:02
 add address=192.168.88.0/24 gateway=192.168.88.1
 /ipv6 pool
 add name=p prefix=2001:db8::/48 prefix-length=64
+/ipv6 dhcp-server
+add address-pool=p interface=bridge name=pd
+/ipv6 dhcp-server binding
+add address=2001:db8:1::/64 duid=0x1 server=pd
+/ipv6 address
+add from-pool=q interface=bridge
 `,
 ];
 
@@ -29,6 +35,10 @@ export const target = importerTarget('routeros', SEEDS, [
   '/ip dhcp-server lease\n',
   '/ip dhcp-server network\n',
   '/ipv6 pool\n',
+  '/ipv6 address\n',
+  '/ipv6 dhcp-server binding\n',
+  'prefix-length=',
+  'from-pool=',
   'add ',
   'set ',
   'name=',

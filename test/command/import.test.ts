@@ -49,7 +49,7 @@ sites:
       expect([yaml.match(/cidr: [\d./]+/g), problems]).toEqual([['cidr: 10.0.1.0/24'], []]);
       const { sites } = await map({ cwd });
       expect(sites.flatMap(({ areas }) => areas.flatMap(({ blocks }) => blocks.map(({ range }) => range)))).toEqual([
-        '10.0.1.0-10.0.1.255',
+        '10.0.1.0/24',
       ]);
     });
   });

@@ -11,6 +11,11 @@ export interface Command {
   readonly open: boolean;
 }
 
+/** Whether a command adds something that works, as most do: what is disabled stands in an export too. */
+export function isEnabled({ parameters }: Command): boolean {
+  return parameters.get('disabled')?.value !== 'yes';
+}
+
 /**
  * The commands of an export. A backslash at the end of a line continues it; quotes hold white space and escapes; `#`
  * starts a comment at the start of a line. A menu may stand on its own line or before the command.

@@ -2,11 +2,12 @@ import type { Located } from '../../text/source.ts';
 import { quote } from '../quote.ts';
 import { Gathering, nameOf } from './gathering.ts';
 import type { Importer } from './imported.ts';
-import { type Command, routerosLines } from './routeros-lines.ts';
+import { readIpv6 } from './routeros-ipv6.ts';
+import { type Command, isEnabled, routerosLines } from './routeros-lines.ts';
 
 /**
  * An export of RouterOS: the pools that DHCP servers lease, leases with a fixed address as appliances, and the
- * networks of the servers with their gateways. Pools that only a disabled server uses lease nothing; pools of other
+ * networks of the servers with their gateways; of IPv6 the prefixes that are delegated. Pools that only a disabled server uses lease nothing; pools of other
  * services are handed out as well. See https://help.mikrotik.com/docs/spaces/ROS/pages/24805500/DHCP.
  */
 export const routeros: Importer = (source, { prefixes }) => {
@@ -29,21 +30,11 @@ export const routeros: Importer = (source, { prefixes }) => {
   const pools = new Set(added('/ip pool').flatMap(({ parameters }) => parameters.get('name')?.value ?? []));
   for (const lease of added('/ip dhcp-server lease').filter(isEnabled)) readLease(lease, pools, gathering);
   for (const network of added('/ip dhcp-server network')) readNetwork(network, gathering);
-  for (const menu of UNREAD) {
-    const [first] = added(menu);
-    if (first !== undefined) gathering.report(`${quote(menu)} is not read`, first.verb.at);
-  }
+  readIpv6(added, gathering);
   return gathering;
 };
 
-/** Menus that give addresses in ways that are not read here. */
-const UNREAD = ['/ipv6 pool', '/ipv6 dhcp-server', '/ipv6 dhcp-server binding'];
-
 const READ = new Set(['/ip pool', '/ip dhcp-server', '/ip dhcp-server lease', '/ip dhcp-server network']);
-
-function isEnabled({ parameters }: Command): boolean {
-  return parameters.get('disabled')?.value !== 'yes';
-}
 
 function readPools(pools: readonly Command[], servers: readonly Command[], gathering: Gathering): void {
   const idle = new Set(servers.filter((server) => !isEnabled(server)).map(poolOf));

@@ -132,6 +132,39 @@ add name=p prefix=2001:db8::/48 prefix-length=64
     expect(problemsOf(imported)).toEqual(['file:18 "/ipv6 pool" is not read']);
   });
 
+  describe('of IPv6', () => {
+    const pools = `/ipv6 pool
+add name=homes prefix=2001:db8::/40 prefix-length=56
+`;
+    const server = '/ipv6 dhcp-server\nadd address-pool=homes interface=bridge name=pd\n';
+    const told = ['file:2 "/ipv6 pool" is not read'];
+
+    it('reserves the prefixes that a server delegates, and those that it binds to a client', () => {
+      const binding =
+        '/ipv6 dhcp-server binding\nadd address=2001:db8:ff00::/56 comment="the shop" duid=0x1 server=pd\n';
+      const imported = importOf('routeros', pools + server + binding);
+      expect(linesOf(imported)).toEqual([
+        'reserved 2001:db8::-2001:db8:ff:ffff:ffff:ffff:ffff:ffff "homes" "delegated prefixes" file:2',
+        'reserved 2001:db8:ff00::-2001:db8:ff00:ff:ffff:ffff:ffff:ffff "the shop" "delegated prefixes" file:6',
+      ]);
+      expect(imported.problems).toEqual([]);
+    });
+
+    it.each([
+      ['that an interface has its own prefix from', `${server}/ipv6 address\nadd from-pool=homes interface=bridge\n`],
+      ['that only a disabled server uses', server.replace('add', 'add disabled=yes')],
+      ['that no server uses', ''],
+    ])('says that it does not read a pool %s', (_, more) => {
+      const imported = importOf('routeros', pools + more);
+      expect([imported.ranges, problemsOf(imported)]).toEqual([[], told]);
+    });
+
+    it('says that it does not read a pool of single addresses', () => {
+      const single = importOf('routeros', pools.replace('=56', '=128') + server);
+      expect([single.ranges, problemsOf(single)]).toEqual([[], told]);
+    });
+  });
+
   it('says where quotes do not end', () => {
     expect(problemsOf(importOf('routeros', '/ip pool\nadd name=a ranges=192.0.2.1\nadd name="b\n'))).toEqual([
       'file:3 the quotes do not end',
