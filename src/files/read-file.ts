@@ -25,13 +25,22 @@ export function readUnlinked(absolute: string, path: string): Source | Refusal |
       closeSync(file);
     }
   } catch (error) {
-    return isLink(error) ? undefined : refusalOf(error, path);
+    if (isLink(error)) return undefined;
+    // It was listed, so it is there.
+    if (codeOf(error) === 'ENAMETOOLONG') {
+      return new Refusal(path, 'unreadable', `${path} cannot be read: its path is too long`);
+    }
+    return refusalOf(error, path);
   }
 }
 
 /** What opening a link with O_NOFOLLOW says, by system. */
 function isLink(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ELOOP' || error.code === 'EMLINK');
+  return ['ELOOP', 'EMLINK'].includes(codeOf(error) ?? '');
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
 
 /** Reads one regular file of the disk; `path` is what it is called in messages. Pipes and devices are not opened. */
@@ -89,7 +98,7 @@ export function tooLarge(path: string): Refusal {
 /** The refusal that an error of the file system stands for; what is no such error is thrown on. */
 export function refusalOf(error: unknown, path: string): Refusal {
   const shown = path === '' ? '.' : path;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  const code = codeOf(error);
   switch (code) {
     case undefined:
       throw error;
