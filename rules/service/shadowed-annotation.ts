@@ -17,14 +17,18 @@ export const shadowedAnnotation: SiteRule = {
     for (const cluster of site.clusters) {
       if (!cluster.releases.since('0.14.9')) continue;
       for (const service of servedServices(cluster)) {
-        for (const name of READ_ANNOTATIONS) yield* draft(cluster, service, name);
+        const { annotations } = service.manifest;
+        for (const keys of annotations.size < 2 ? [] : KEYS) {
+          if (annotations.has(keys.older) && annotations.has(keys.newer)) yield* draft(cluster, service, keys);
+        }
       }
     }
   },
 };
 
-function* draft(cluster: Cluster, { manifest }: Service, name: string) {
-  const [oldKey, newKey] = [OLD_PREFIX + name, NEW_PREFIX + name];
+const KEYS = READ_ANNOTATIONS.map((name) => ({ older: OLD_PREFIX + name, newer: NEW_PREFIX + name }));
+
+function* draft(cluster: Cluster, { manifest }: Service, { older: oldKey, newer: newKey }: (typeof KEYS)[number]) {
   const [older, newer] = [manifest.annotations.get(oldKey), manifest.annotations.get(newKey)];
   if (typeof older !== 'string' || typeof newer !== 'string' || older === newer) return;
   const [route, winner] = [oldKey, newKey].map((key) => ['metadata', 'annotations', key]);

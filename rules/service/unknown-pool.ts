@@ -19,7 +19,8 @@ export const unknownPool: SiteRule = {
   ],
   *check(site) {
     for (const cluster of site.clusters) {
-      const names = cluster.pools.flatMap((pool) => nameOf(pool) ?? []);
+      const names = new Set(cluster.pools.flatMap((pool) => nameOf(pool) ?? []));
+      const known = list([...names]);
       for (const { service, refusal } of refusedRequests(cluster)) {
         const name = subject(cluster, service.manifest);
         if (refusal.why === 'unknown-pool') {
@@ -27,7 +28,7 @@ export const unknownPool: SiteRule = {
           yield {
             at: blameValue(cluster, service.manifest, refusal.route),
             message: `${name} asks for pool "${refusal.name}", which does not exist`,
-            help: help(refusal, names),
+            help: help(refusal, names, known),
             ...(meant && { related: [poolPlace(cluster, meant, 'the pool likely meant')] }),
           };
         } else if (refusal.why === 'refuses') {
@@ -46,12 +47,16 @@ export const unknownPool: SiteRule = {
   },
 };
 
-function help({ name, meant }: Extract<Refusal, { why: 'unknown-pool' }>, pools: readonly string[]): string {
+function help(
+  { name, meant }: Extract<Refusal, { why: 'unknown-pool' }>,
+  pools: ReadonlySet<string>,
+  all: string,
+): string {
   const parts = name.split(',').map((part) => part.trim());
-  const [known] = parts.filter((part) => pools.includes(part));
+  const [known] = parts.filter((part) => pools.has(part));
   if (parts.length > 1) return `The annotation takes one name${known === undefined ? '' : `: write "${known}"`}.`;
   if (known !== undefined) return `White space is part of the name: write "${known}".`;
-  return meant === undefined ? `Ask for a pool of the cluster: ${list(pools)}.` : `Write "${written(meant.name)}".`;
+  return meant === undefined ? `Ask for a pool of the cluster: ${all}.` : `Write "${written(meant.name)}".`;
 }
 
 function poolPlace(cluster: Cluster, { manifest }: Pool, message: string): RelatedPlace & { readonly at: Blame } {

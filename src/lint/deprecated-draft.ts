@@ -14,12 +14,11 @@ const ANNOTATIONS: Route = ['metadata', 'annotations'];
 /** Says once a cluster that its Services use the old annotation prefix, where every possible release has the new one. */
 export function draftOldAnnotations(cluster: Cluster): readonly Draft[] {
   if (!cluster.releases.since('0.14.9')) return [];
-  const keys = servedServices(cluster).flatMap((service) =>
-    READ_ANNOTATIONS.filter((name) => service.manifest.annotations.has(OLD_PREFIX + name)).map((name) => ({
-      service,
-      name,
-    })),
-  );
+  const keys = servedServices(cluster).flatMap((service) => {
+    const { annotations } = service.manifest;
+    if (annotations.size === 0) return [];
+    return READ_ANNOTATIONS.filter((name) => annotations.has(OLD_PREFIX + name)).map((name) => ({ service, name }));
+  });
   const [first] = keys;
   if (first === undefined) return [];
   const renamed = keys.flatMap(({ service: { manifest }, name }) => {

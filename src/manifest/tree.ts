@@ -30,6 +30,12 @@ export function valueAt(tree: Tree | undefined, route: Route): Tree | undefined 
   return value;
 }
 
+/** The value of a key; undefined where it is missing or nothing has keys there, Unknown in one. */
+export function fieldOf(tree: Tree | undefined, key: string): Tree | undefined {
+  if (isFields(tree)) return tree.get(key);
+  return tree instanceof Unknown ? tree : undefined;
+}
+
 /** The string there, Unknown where it is, undefined for anything else. */
 export function textOf(tree: Tree | undefined): string | Unknown | undefined {
   return typeof tree === 'string' || tree instanceof Unknown ? tree : undefined;

@@ -11,9 +11,15 @@ import { INSTALLATION } from './unseen.ts';
 
 /** The Services that the cluster's MetalLB surely serves, in the order of its manifests. */
 export function servedServices(cluster: Cluster): readonly Service[] {
-  if (cluster.plan?.metallb.installed === false) return [];
-  return cluster.services.filter((service) => serves(cluster, service) === true);
+  const known = SERVED.get(cluster);
+  if (known !== undefined) return known;
+  const isInstalled = cluster.plan?.metallb.installed !== false;
+  const served = isInstalled ? cluster.services.filter((service) => serves(cluster, service) === true) : [];
+  SERVED.set(cluster, served);
+  return served;
 }
+
+const SERVED = new WeakMap<Cluster, readonly Service[]>();
 
 /**
  * The Services that wait for a MetalLB that nothing installs, though the repository installs other software of the

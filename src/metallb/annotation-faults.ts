@@ -26,7 +26,12 @@ export function annotationFaults(cluster: Cluster): readonly AnnotationFault[] {
 
 const NAMES: readonly string[] = [...READ_ANNOTATIONS, WRITTEN_ANNOTATION];
 
+/** What most annotations are: their own names, by which releases read them. */
+const OLDER: ReadonlySet<string> = new Set(NAMES.map((name) => OLD_PREFIX + name));
+const NEWER: ReadonlySet<string> = new Set(NAMES.map((name) => NEW_PREFIX + name));
+
 function faultOf(service: Service, key: string, releases: Releases): AnnotationFault | undefined {
+  if (OLDER.has(key) || (NEWER.has(key) && !releases.before('0.14.9'))) return undefined;
   const parts = partsOf(key);
   if (parts === undefined || unknownIn(key) !== undefined || !isQualifiedName(key.toLowerCase())) return undefined;
   const { prefix, name } = parts;

@@ -1,6 +1,7 @@
 import { type Family, parseAddress } from '../address/address.ts';
 import { itemsOf } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
+import type { Cluster } from './cluster.ts';
 import type { Service } from './service.ts';
 
 /** How a Service's families must be served. */
@@ -24,6 +25,17 @@ export function familiesOf(service: Service, cluster: readonly Family[]): Servic
   if (policy === 'refused' || listed === 'refused') return 'refused';
   return settle(listed, policy, cluster);
 }
+
+/** Whether a pool of a cluster has IPv6 addresses, or may have. */
+export function mayHaveIPv6({ pools }: Cluster): boolean {
+  const known =
+    IPV6.get(pools) ??
+    pools.some(({ complete, addresses }) => !complete || addresses.intervals.some(({ family }) => family === 'ipv6'));
+  IPV6.set(pools, known);
+  return known;
+}
+
+const IPV6 = new WeakMap<Cluster['pools'], boolean>();
 
 function settle(
   listed: readonly Family[],

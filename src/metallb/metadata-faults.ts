@@ -17,35 +17,45 @@ export interface Refused {
  * (https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go).
  */
 export function metadataFaults(cluster: Cluster): readonly Refused[] {
-  return cluster.manifests
-    .filter((manifest) => isCore(manifest, 'Service') || isMetallbResource(manifest))
-    .flatMap((manifest) => [...missingName(manifest), ...keyFaults(cluster, manifest)]);
+  const judged = cluster.manifests.filter((manifest) => isCore(manifest, 'Service') || isMetallbResource(manifest));
+  return judged.flatMap((manifest) => {
+    const keys = keyFaults(cluster, manifest);
+    return isNamed(manifest) ? keys : [missingName(manifest), ...keys];
+  });
 }
 
-function missingName(manifest: Manifest): readonly Refused[] {
-  const name = manifest.get(['metadata', 'name']) ?? '';
-  const generated = manifest.get(['metadata', 'generateName']) ?? '';
-  if (name !== '' || generated !== '') return [];
+function isNamed(manifest: Manifest): boolean {
+  return [NAME, GENERATED].some((route) => (manifest.get(route) ?? '') !== '');
+}
+
+const NAME: Route = ['metadata', 'name'];
+const GENERATED: Route = ['metadata', 'generateName'];
+
+function missingName(manifest: Manifest): Refused {
   const message = `${withArticle(manifest.kind)} without a name is refused`;
-  return [{ manifest, route: ['metadata', 'name'], message, help: 'Write "metadata.name".' }];
+  return { manifest, route: NAME, message, help: 'Write "metadata.name".' };
 }
 
 function keyFaults(cluster: Cluster, manifest: Manifest): readonly Refused[] {
-  const maps = [
-    { map: 'labels', noun: 'label' },
-    { map: 'annotations', noun: 'annotation' },
-  ];
-  return maps.flatMap(({ map, noun }) =>
-    [...fieldsOf(manifest.get(['metadata', map])).keys()]
-      .filter((key) => !isQualifiedName(noun === 'annotation' ? key.toLowerCase() : key))
-      .map((key) => ({
+  const faults: Refused[] = [];
+  for (const { route, noun } of KEYED) {
+    for (const key of fieldsOf(manifest.get(route)).keys()) {
+      if (isQualifiedName(noun === 'an annotation' ? key.toLowerCase() : key)) continue;
+      faults.push({
         manifest,
-        route: ['metadata', map, key],
-        message: `"${key.slice(0, 80)}" of ${subject(cluster, manifest)} cannot be the key of ${noun === 'label' ? 'a label' : 'an annotation'}`,
+        route: [...route, key],
+        message: `"${key.slice(0, 80)}" of ${subject(cluster, manifest)} cannot be the key of ${noun}`,
         help: 'A key is "name" or "domain/name"; a name has at most 63 letters, digits, "-", "_" and ".".',
-      })),
-  );
+      });
+    }
+  }
+  return faults;
 }
+
+const KEYED: readonly { readonly route: Route; readonly noun: string }[] = [
+  { route: ['metadata', 'labels'], noun: 'a label' },
+  { route: ['metadata', 'annotations'], noun: 'an annotation' },
+];
 
 /**
  * Whether a text is `name` or `domain/name` as label and annotation keys are; true for what a template or a variable

@@ -42,10 +42,11 @@ export function podlessServices(cluster: Cluster): readonly PodlessService[] {
   let suggested = 0;
   return cluster.services.flatMap((service) => {
     const { namespace, type } = service;
-    const selector = knownSelector(service);
-    if (type !== 'LoadBalancer' || typeof namespace !== 'string' || selector === undefined) return [];
+    if (type !== 'LoadBalancer' || typeof namespace !== 'string') return [];
     const pods = indexes.of(namespace);
     if (pods === undefined || !pods.hasLasting || creators.mayCreateIn(namespace)) return [];
+    const selector = knownSelector(service);
+    if (selector === undefined) return [];
     const around = service.manifest.namespace === undefined ? indexes.all : pods;
     if (around.selects(selector) !== false) return [];
     suggested++;

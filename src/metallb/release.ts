@@ -61,6 +61,9 @@ export function compareReleases(a: string, b: string): number {
   return 0;
 }
 
+/** What every Service of a cluster asks for again. */
+const SINGLE = new Map<Release, Releases>();
+
 /**
  * The releases that a cluster may run: at least one, oldest first, each once. What depends on the release is said only
  * where all of them agree.
@@ -81,8 +84,12 @@ export class Releases {
 
   /** One release, or several in any order. */
   static of(first: Release, ...others: readonly Release[]): Releases {
+    const known = others.length === 0 ? SINGLE.get(first) : undefined;
+    if (known !== undefined) return known;
     const chosen = new Set<Release>([first, ...others]);
-    return new Releases(RELEASES.filter((release) => chosen.has(release)));
+    const releases = new Releases(RELEASES.filter((release) => chosen.has(release)));
+    if (others.length === 0) SINGLE.set(first, releases);
+    return releases;
   }
 
   /** The known releases that pass a test; undefined where none does. */

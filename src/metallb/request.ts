@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest/manifest.ts';
-import type { Route } from '../manifest/tree.ts';
+import { fieldOf, type Route, type Tree } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import type { Releases } from './release.ts';
 
@@ -33,33 +33,49 @@ export interface ServiceRequest {
 
 /** Reads what a Service asks for as the cluster's releases would; where they disagree the text is unknown. */
 export function readRequest(manifest: Manifest, releases: Releases): ServiceRequest {
-  const ip = manifest.get(['spec', 'loadBalancerIP']);
-  const asked = (name: string) => {
-    const found = readAnnotation(manifest, name, releases);
+  const ip = fieldOf(manifest.get(SPEC), 'loadBalancerIP');
+  const annotations = manifest.get(ANNOTATIONS);
+  const asked = (keys: Keys) => {
+    const found = annotations === undefined ? undefined : readAnnotation(annotations, keys, releases);
     return found?.text === '' ? undefined : found;
   };
   return {
-    pool: asked('address-pool'),
-    addresses: asked('loadBalancerIPs'),
+    pool: asked(POOL),
+    addresses: asked(ADDRESSES),
     loadBalancerIP:
       (typeof ip === 'string' && ip !== '') || ip instanceof Unknown
         ? { text: ip, route: ['spec', 'loadBalancerIP'] }
         : undefined,
-    sharingKey: asked('allow-shared-ip'),
+    sharingKey: asked(SHARING_KEY),
   };
 }
 
-function readAnnotation(manifest: Manifest, name: string, releases: Releases): Asked | undefined {
-  const older = annotation(manifest, OLD_PREFIX + name);
-  const newer = annotation(manifest, NEW_PREFIX + name);
+const SPEC: Route = ['spec'];
+const ANNOTATIONS: Route = ['metadata', 'annotations'];
+
+/** An annotation by its names of every release. */
+interface Keys {
+  readonly older: string;
+  readonly newer: string;
+}
+
+const [POOL, ADDRESSES, SHARING_KEY] = [keysOf('address-pool'), keysOf('loadBalancerIPs'), keysOf('allow-shared-ip')];
+
+function keysOf(name: (typeof READ_ANNOTATIONS)[number]): Keys {
+  return { older: OLD_PREFIX + name, newer: NEW_PREFIX + name };
+}
+
+function readAnnotation(annotations: Tree, keys: Keys, releases: Releases): Asked | undefined {
+  const older = annotation(annotations, keys.older);
+  const newer = annotation(annotations, keys.newer);
   if (newer === undefined || releases.before('0.14.9')) return older;
   if (releases.since('0.14.9')) return newer;
   if (older !== undefined && older.text === newer.text) return newer;
-  return { text: new Unknown('unresolved', NEW_PREFIX + name), route: newer.route };
+  return { text: new Unknown('unresolved', keys.newer), route: newer.route };
 }
 
-function annotation(manifest: Manifest, key: string): Asked | undefined {
-  const route = ['metadata', 'annotations', key];
-  const text = manifest.get(route);
-  return typeof text === 'string' || text instanceof Unknown ? { text, route } : undefined;
+function annotation(annotations: Tree, key: string): Asked | undefined {
+  const text = fieldOf(annotations, key);
+  if (typeof text !== 'string' && !(text instanceof Unknown)) return undefined;
+  return { text, route: [...ANNOTATIONS, key] };
 }

@@ -12,6 +12,7 @@ import serviceL2Status from '../../schemas/metallb/ServiceL2Status.json' with { 
 import { entries } from '../manifest/schema.ts';
 import { isAlive, type Lifetime, lifetimeOf } from '../manifest/schema-history.ts';
 import { VersionedSchema } from '../manifest/schema-versions.ts';
+import { groupBy } from '../text/group-by.ts';
 import { compareReleases, type Release } from './release.ts';
 
 /** One kind and apiVersion that MetalLB or the API server defines. */
@@ -45,11 +46,16 @@ const FILES: readonly unknown[] = [
 /** Every kind and apiVersion with a schema, sorted by kind, then apiVersion. */
 export const KINDS: readonly ServedKind[] = FILES.flatMap(readKinds);
 
-const BY_NAME: ReadonlyMap<string, ServedKind> = new Map(KINDS.map((one) => [`${one.apiVersion}/${one.kind}`, one]));
+const BY_VERSION: ReadonlyMap<string, ReadonlyMap<string, ServedKind>> = new Map(
+  [...groupBy(KINDS, ({ apiVersion }) => apiVersion)].map(([apiVersion, kinds]) => [
+    apiVersion,
+    new Map(kinds.map((one) => [one.kind, one])),
+  ]),
+);
 
 /** The kind with its schema; undefined where no release of MetalLB has it and it is no Service. */
 export function schemaFor(kind: string, apiVersion: string): ServedKind | undefined {
-  return BY_NAME.get(`${apiVersion}/${kind}`);
+  return BY_VERSION.get(apiVersion)?.get(kind);
 }
 
 /** Whether the CRDs of a release serve the kind in that apiVersion; a Service is always served. */

@@ -2,6 +2,7 @@ import type { Family } from '../address/address.ts';
 import { fieldsOf, isItems, itemsOf, type Route, type Tree } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import type { Cluster } from './cluster.ts';
+import { mayHaveIPv6 } from './families.ts';
 import { isQualifiedName, type Refused } from './metadata-faults.ts';
 import type { Service } from './service.ts';
 import { subject } from './subject.ts';
@@ -13,6 +14,7 @@ import { subject } from './subject.ts';
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/registry/core/service/storage/alloc.go).
  */
 export function serviceFaults(cluster: Cluster): readonly Refused[] {
+  const stated = statedFamilies(cluster);
   return cluster.services.flatMap((service) => {
     const name = subject(cluster, service.manifest);
     const ownFamilies = familyFaults(service, name);
@@ -22,7 +24,7 @@ export function serviceFaults(cluster: Cluster): readonly Refused[] {
       ...foreignFields(service, name),
       ...classFault(service, name),
       ...selectorFaults(service, name),
-      ...(ownFamilies.length > 0 ? ownFamilies : clusterFamilyFaults(service, name, statedFamilies(cluster))),
+      ...(ownFamilies.length > 0 ? ownFamilies : clusterFamilyFaults(service, name, stated)),
     ];
     return faults.map((fault) => ({ manifest: service.manifest, ...fault }));
   });
@@ -125,15 +127,11 @@ function familyFaults({ ipFamilies, ipFamilyPolicy }: Service, name: string): re
  * The families of the cluster: the plan's, which are IPv4 alone where it says nothing. Undefined without a plan, and where
  * a pool with IPv6 addresses tells another tale than a plan that says nothing.
  */
-function statedFamilies({ plan, pools }: Cluster): readonly Family[] | undefined {
+function statedFamilies(cluster: Cluster): readonly Family[] | undefined {
+  const { plan } = cluster;
   if (plan === undefined) return undefined;
   const isDefault = plan.serviceCIDRs.length === 0 && plan.families.length === 1 && plan.families[0] === 'ipv4';
-  const hasIPv6 = pools.some(({ complete, addresses }) => !complete || addresses.intervals.some(isIPv6));
-  return isDefault && hasIPv6 ? undefined : plan.families;
-}
-
-function isIPv6({ family }: { readonly family: Family }): boolean {
-  return family === 'ipv6';
+  return isDefault && mayHaveIPv6(cluster) ? undefined : plan.families;
 }
 
 const FAMILY_NAMES: Readonly<Record<string, Family>> = { IPv4: 'ipv4', IPv6: 'ipv6' };

@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest/manifest.ts';
-import { fieldsOf, itemsOf, type Route, type Tree } from '../manifest/tree.ts';
+import { fieldOf, fieldsOf, itemsOf, type Route, type Tree } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import { type Labels, writtenLabels } from './labels.ts';
 import type { Releases } from './release.ts';
@@ -37,7 +37,8 @@ export interface Service {
 
 /** Reads a Service whose namespace is decided already. */
 export function readService(manifest: Manifest, namespace: string | Unknown, releases: Releases): Service {
-  const spec = (field: string) => manifest.get(['spec', field]);
+  const all = manifest.get(['spec']);
+  const spec = (field: string) => fieldOf(all, field);
   return {
     manifest,
     namespace,

@@ -5,6 +5,7 @@ import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { crowdedPools } from './crowded-pools.ts';
 import { isForetold } from './foretold.ts';
+import { once } from './once.ts';
 import { addressesAsked } from './seekers.ts';
 
 /** A pool most of whose addresses are taken. */
@@ -25,13 +26,12 @@ export function busyPools(cluster: Cluster, threshold: number): readonly BusyPoo
   const { scene, assigned } = predictionOf(cluster);
   const crowded = new Set(crowdedPools(cluster).flatMap(({ pools }) => pools));
   const asked = askedIn(cluster);
-  const wavering = waveringPools(cluster);
   return scene.index.pools.flatMap((rules) => {
     const capacity = capacityOf(scene.index, rules);
     const taken = assigned(rules);
     if (!rules.known || capacity < 2n || crowded.has(rules)) return [];
     if (taken / Number(capacity) < threshold || BigInt(asked.get(rules) ?? 0) >= capacity) return [];
-    return [{ rules, assigned: BigInt(taken), capacity, orderDependent: wavering.has(rules) }];
+    return [{ rules, assigned: BigInt(taken), capacity, orderDependent: waveringPools(cluster).has(rules) }];
   });
 }
 
@@ -51,7 +51,7 @@ function askedIn(cluster: Cluster): ReadonlyMap<PoolRules, number> {
 }
 
 /** The pools that hold an address of a Service which may also get one elsewhere, or none. */
-function waveringPools(cluster: Cluster): ReadonlySet<PoolRules> {
+const waveringPools = once((cluster: Cluster): ReadonlySet<PoolRules> => {
   const { results, scene } = predictionOf(cluster);
   const lucks = lucksOf(cluster);
   const wavering = new Set<PoolRules>();
@@ -63,4 +63,4 @@ function waveringPools(cluster: Cluster): ReadonlySet<PoolRules> {
     if (luck.mayStayPending || !luck.candidates.subtract(rules.pool.addresses).isEmpty) wavering.add(rules);
   }
   return wavering;
-}
+});

@@ -1,6 +1,6 @@
 import { servicesWithoutMetallb } from '../metallb/absence.ts';
 import type { Cluster } from '../metallb/cluster.ts';
-import { familiesOf } from '../metallb/families.ts';
+import { familiesOf, mayHaveIPv6 } from '../metallb/families.ts';
 import type { Pool } from '../metallb/pool.ts';
 import { isJudged, seesAllPools, unreadPools } from '../metallb/reach.ts';
 import type { Service } from '../metallb/service.ts';
@@ -55,7 +55,7 @@ function isForAnyone({ allocation }: Pool): boolean {
  * so that the cluster may have another first family than IPv4, or both.
  */
 export function guessesFamilies(cluster: Cluster, service: Service): boolean {
-  return !statesFamilies(cluster, service) && hasIPv6(cluster);
+  return mayHaveIPv6(cluster) && !statesFamilies(cluster, service);
 }
 
 /** Whether a Service's families follow from what it or the plan writes; a plan that says nothing means IPv4 alone. */
@@ -63,14 +63,9 @@ export function statesFamilies(cluster: Cluster, { manifest, ipFamilies, ipFamil
   const { plan } = cluster;
   if (plan !== undefined) {
     const isStated = plan.serviceCIDRs.length > 0 || plan.families.length > 1 || plan.families[0] !== 'ipv4';
-    if (isStated || !hasIPv6(cluster)) return true;
+    if (isStated || !mayHaveIPv6(cluster)) return true;
   }
   if (manifest.get(['spec', 'clusterIPs']) !== undefined) return true;
   if (!('length' in ipFamilies)) return false;
   return ipFamilies.length > 1 || (ipFamilies.length === 1 && (ipFamilyPolicy ?? 'SingleStack') === 'SingleStack');
 }
-
-/** Whether a pool of the cluster has IPv6 addresses, or may have. */
-const hasIPv6 = once(({ pools }: Cluster): boolean =>
-  pools.some(({ complete, addresses }) => !complete || addresses.intervals.some(({ family }) => family === 'ipv6')),
-);

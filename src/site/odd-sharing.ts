@@ -29,12 +29,11 @@ export interface ForeignTenant {
 export const foreignTenants = once((cluster: Cluster): readonly ForeignTenant[] => {
   if (!isForetold(cluster)) return [];
   const { results } = predictionOf(cluster);
-  const lucks = lucksOf(cluster);
   const tenants = new Map<string, { readonly first: Service; readonly namespaces: Set<unknown> }>();
   const found = new Map<Service, ForeignTenant>();
   for (const [service, result] of results) {
     const key = service.request.sharingKey;
-    if (result.status !== 'assigned' || key === undefined || lucks.get(service)?.orderDependent === true) continue;
+    if (result.status !== 'assigned' || key === undefined || lucksOf(cluster).get(service)?.orderDependent) continue;
     for (const address of result.addresses) {
       const text = formatAddress(address);
       const known = tenants.get(text) ?? { first: service, namespaces: new Set([service.namespace]) };

@@ -28,7 +28,8 @@ export interface RiskyRequest {
 export const riskyRequests = once((cluster: Cluster): readonly RiskyRequest[] => {
   if (!isForetold(cluster)) return [];
   const { waiting, undecided, scene } = predictionOf(cluster);
-  if (undecided.length > 0) return [];
+  const askers = waiting.filter(({ wish }) => wish.by === 'request');
+  if (undecided.length > 0 || askers.length === 0) return [];
   const lucks = lucksOf(cluster);
   const contested = new Set(
     contestedAddresses(cluster).flatMap(({ later, earlier }) => [later.service, earlier.service]),
@@ -37,7 +38,7 @@ export const riskyRequests = once((cluster: Cluster): readonly RiskyRequest[] =>
     waiting.filter(({ wish }) => wish.by !== 'request').map(({ service }) => service),
     lucks,
   );
-  return waiting.flatMap((demand) => {
+  return askers.flatMap((demand) => {
     const { service } = demand;
     const luck = lucks.get(service);
     const asked = askedAddresses(service.request);

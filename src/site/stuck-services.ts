@@ -34,15 +34,14 @@ export interface StuckService {
 export const stuckServices = once((cluster: Cluster): readonly StuckService[] => {
   if (!foretellsPending(cluster)) return [];
   const prediction = predictionOf(cluster);
-  const lucks = lucksOf(cluster);
   const crowded = new Set(crowdedPools(cluster).flatMap(({ pools }) => pools));
   const open = new Set(openPools(cluster).flatMap(({ pool, serves }) => (serves === 'asking' ? [pool] : [])));
   return prediction.waiting.flatMap((demand) => {
     const { service } = demand;
     const pending = prediction.results.get(service);
-    if (isRefusedForFamilies(cluster, service)) return [];
-    if (pending?.status !== 'pending' || lucks.get(service)?.candidates.isEmpty !== true) return [];
+    if (pending?.status !== 'pending' || isRefusedForFamilies(cluster, service)) return [];
     if (!isOwnFault(demand, pending, prediction) || guessesFamilies(cluster, service)) return [];
+    if (lucksOf(cluster).get(service)?.candidates.isEmpty !== true) return [];
     if (pending.reason === 'pool-exhausted' && poolsFor(demand, prediction).some((rules) => crowded.has(rules)))
       return [];
     const askable = askableBy(demand, pending, prediction)?.name;

@@ -5,15 +5,16 @@
  * those: none, unless they differ from the word in what counts for nothing; then the one that comes first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const plain = fold(word);
+  const { plain, letters } = fold(word);
   const allowed = Math.min(3, Math.floor(plain.length / 3));
   let best: string | undefined;
   let bestDistance = allowed + 1;
   let isTie = false;
   for (const candidate of candidates) {
     if (candidate === word) continue;
-    const other = fold(candidate);
+    const { plain: other, letters: others } = fold(candidate);
     if (Math.abs(other.length - plain.length) > Math.min(bestDistance, allowed)) continue;
+    if (countBits(letters & ~others) > allowed || countBits(others & ~letters) > allowed) continue;
     // Half a letter more where letters are missing or extra.
     const distance = editDistance(plain, other, allowed) + (other.length === plain.length ? 0 : 0.5);
     if (distance < bestDistance) {
@@ -45,20 +46,35 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
 }
 
 /** Folded words: a cluster's pools are the candidates of each of its Services that asks for none of them. */
-const folded = new Map<string, string>();
+const folded = new Map<string, Folded>();
 const MOST_FOLDED = 10_000;
 
-function fold(word: string): string {
+interface Folded {
+  readonly plain: string;
+  /** A bit for each letter that it has, some of which share one: what a distance is at least can be told from these. */
+  readonly letters: number;
+}
+
+function fold(word: string): Folded {
   const known = folded.get(word);
   if (known !== undefined) return known;
   const plain = word
     .slice(0, LONGEST)
     .toLowerCase()
     .replace(/[-_.\s]/g, '');
-  if (word.length > LONGEST) return plain;
+  let letters = 0;
+  for (let at = 0; at < plain.length; at++) letters |= 1 << (plain.charCodeAt(at) & 31);
+  const fresh = { plain, letters };
+  if (word.length > LONGEST) return fresh;
   if (folded.size >= MOST_FOLDED) folded.clear();
-  folded.set(word, plain);
-  return plain;
+  folded.set(word, fresh);
+  return fresh;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** Letters of a word that count. */

@@ -1,7 +1,7 @@
 import type { Address, Family } from '../../address/address.ts';
 import type { Arena } from './arena.ts';
 import { outcomes, type Scene } from './decide.ts';
-import type { Demand } from './demand.ts';
+import type { Demand, Sharing } from './demand.ts';
 import { addressKey, type Kind } from './kinds.ts';
 import type { Outcome } from './outcome.ts';
 import type { PoolRules } from './pool-rules.ts';
@@ -40,7 +40,7 @@ export function explore(kinds: readonly Kind[], arena: Arena, most: number): Sea
   for (let situation = open.pop(); situation !== undefined; situation = open.pop()) {
     const scene = shelf.scene(situation.tenants);
     const last = situation.left.reduce((sum, count) => sum + count, 0) === 1;
-    const following: Situation[] = [];
+    const following: Step[] = [];
     for (const [index, kind] of kinds.entries()) {
       const fate = fates.get(kind);
       if (fate === undefined || (situation.left[index] ?? 0) === 0) continue;
@@ -49,12 +49,16 @@ export function explore(kinds: readonly Kind[], arena: Arena, most: number): Sea
         if (looks > most) return { looks, fates: undefined };
         if (outcome.status === 'pending') fate.pending = true;
         else fate.assigned.set(outcome.addresses.map(addressKey).join(), outcome.addresses);
-        if (!last) following.push(follow(situation, index, kind.demand, outcome, arena));
+        if (!last) following.push({ index, demand: kind.demand, outcome });
       }
     }
     // Fewer are left in each than in the one before: until ways part, none can be met twice.
     branches ||= following.length > 1;
-    for (const next of following) if (!branches || isNew(seen, keyOf(next))) open.push(next);
+    for (const step of following) {
+      const tenants = branches ? new Map(situation.tenants) : situation.tenants;
+      const next = follow({ left: situation.left, tenants }, step, arena);
+      if (!branches || isNew(seen, keyOf(next))) open.push(next);
+    }
   }
   const found = [...fates].map(
     ([kind, { assigned, pending }]) => [kind, { assigned: [...assigned.values()], mayStayPending: pending }] as const,
@@ -71,18 +75,25 @@ interface Situation {
   /** How many of each kind have not come yet. */
   readonly left: readonly number[];
   /** Who is where, without holders that nobody joined. */
-  readonly tenants: ReadonlyMap<string, Tenancy>;
+  readonly tenants: Map<string, Tenancy>;
 }
 
-function follow(from: Situation, index: number, demand: Demand, outcome: Outcome, arena: Arena): Situation {
-  const left = from.left.map((count, kind) => (kind === index ? count - 1 : count));
-  if (outcome.status === 'pending') return { left, tenants: from.tenants };
-  const tenants = new Map(from.tenants);
+/** What happens to one of a kind whose turn comes. */
+interface Step {
+  readonly index: number;
+  readonly demand: Demand;
+  readonly outcome: Outcome;
+}
+
+/** Adds to the tenants of the situation that it comes from, of which nothing else may remain. */
+function follow({ left: before, tenants }: Situation, { index, demand, outcome }: Step, arena: Arena): Situation {
+  const left = before.map((count, kind) => (kind === index ? count - 1 : count));
+  if (outcome.status === 'pending') return { left, tenants };
   for (const address of outcome.addresses) {
     const run = arena.scene.index.runOf(address);
-    const before = tenants.get(addressKey(address)) ?? arena.tenancy(address);
+    const there = tenants.get(addressKey(address)) ?? arena.tenancy(address);
     const { key, backend, ports } = demand.sharing;
-    const both = new Set([...(before?.ports ?? []), ...ports]);
+    const both = new Set([...(there?.ports ?? []), ...ports]);
     if (run !== undefined) tenants.set(addressKey(address), { run, address, key, backend, ports: both });
   }
   return { left, tenants };
@@ -93,7 +104,7 @@ class Shelf {
   readonly #arena: Arena;
   readonly #services: number;
   readonly #shared: readonly Tenancy[];
-  readonly #rows: Readonly<Record<Family, Map<PoolRules, readonly Address[]>>> = { ipv4: new Map(), ipv6: new Map() };
+  readonly #rows: Readonly<Record<Family, Map<PoolRules, readonly Place[]>>> = { ipv4: new Map(), ipv6: new Map() };
 
   constructor(arena: Arena, kinds: readonly Kind[]) {
     this.#arena = arena;
@@ -102,22 +113,37 @@ class Shelf {
   }
 
   scene(tenants: ReadonlyMap<string, Tenancy>): Scene {
-    const admits: Scene['admits'] = (address, sharing) => {
-      const tenancy = tenants.get(addressKey(address)) ?? this.#arena.tenancy(address);
+    const isOpen = ({ key, holder }: Place, sharing: Sharing) => {
+      const tenancy = tenants.get(key) ?? holder;
       return tenancy === undefined || mayShare(tenancy, sharing);
     };
+    const admits: Scene['admits'] = (address, sharing) => isOpen(placeOf(address, this.#arena), sharing);
     const first: Scene['stock']['first'] = (rules, family, sharing) =>
-      this.#row(rules, family).find((address) => admits(address, sharing));
+      this.#row(rules, family).find((place) => isOpen(place, sharing))?.address;
     return { ...this.#arena.scene, admits, stock: { first, promising: (tier) => tier } };
   }
 
-  #row(rules: PoolRules, family: Family): readonly Address[] {
+  #row(rules: PoolRules, family: Family): readonly Place[] {
     const known = this.#rows[family].get(rules);
     if (known !== undefined) return known;
-    const row = rowOf(this.#arena, rules, family, this.#shared, this.#services);
+    const row = rowOf(this.#arena, rules, family, this.#shared, this.#services).map((address) =>
+      placeOf(address, this.#arena),
+    );
     this.#rows[family].set(rules, row);
     return row;
   }
+}
+
+/** An address as situations are asked of it. */
+interface Place {
+  readonly address: Address;
+  readonly key: string;
+  /** Who holds it in every situation. */
+  readonly holder: Tenancy | undefined;
+}
+
+function placeOf(address: Address, arena: Arena): Place {
+  return { address, key: addressKey(address), holder: arena.tenancy(address) };
 }
 
 function keyOf({ left, tenants }: Situation): string {

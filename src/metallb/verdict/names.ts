@@ -12,7 +12,15 @@ const NAME = ['metadata', 'name'] as const;
  * applied last.
  */
 export function nameRefusals(cluster: Cluster): readonly Refusal[] {
-  if (!isJudged(cluster)) return [];
+  const known = REFUSALS.get(cluster) ?? (isJudged(cluster) ? refusalsOf(cluster) : []);
+  REFUSALS.set(cluster, known);
+  return known;
+}
+
+/** They are the same in every release. */
+const REFUSALS = new WeakMap<Cluster, readonly Refusal[]>();
+
+function refusalsOf(cluster: Cluster): readonly Refusal[] {
   return duplicatesOf(manifestsOf(cluster), (manifest) => keyOf(cluster, manifest)).map(({ later, first }) =>
     byApiServer({
       fact: 'duplicate-name',
