@@ -3,6 +3,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { fieldsOf, itemsOf, type Tree } from '../manifest/tree.ts';
 import { applicationDeployment, destinationOf, isApplication, sourcesOf } from './argocd/application.ts';
 import { generatedApplications, isApplicationSet } from './argocd/application-set.ts';
+import { directoryOf } from './argocd/directory.ts';
 import { bundleTasks } from './fleet/git-repo.ts';
 import { fluxDeployment, isFluxKustomization } from './flux/flux-deployment.ts';
 import type { Here } from './here.ts';
@@ -65,14 +66,13 @@ function applicationTasks(application: Manifest, { here }: Trail): readonly Task
     const url = text(source.fields.get('repoURL'));
     const folder = path === undefined ? undefined : here.folder(path, url);
     if (folder === undefined) return [];
-    const isRecursive = fieldsOf(source.fields.get('directory')).get('recurse') === true;
     return [
       {
         paths: [folder],
         layout: 'argocd',
         deployment: applicationDeployment(application, source),
         by: application,
-        isRecursive,
+        directory: directoryOf(source.fields),
         ...(destination === undefined ? {} : { destination }),
       },
     ];

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { compareText } from '../text/compare.ts';
+import { directoryFilter, directoryOf } from './argocd/directory.ts';
 import { chartParts } from './chart.ts';
 import { type Bundle, bundleFiles, isBundleFile, readBundle } from './fleet/bundle.ts';
 import { isKustomizationFile } from './kustomization.ts';
@@ -98,7 +99,8 @@ function argocd(task: Task, folders: ReadonlySet<string>, deployable: readonly s
   const top = plainFolder(task.paths[0] ?? '');
   if (folders.has(top)) return { plain: [], overlays: [top], charts: [] };
   if (reader.files.kindOf(posix.join(top, 'Chart.yaml')) === 'file') return { plain: [], overlays: [], charts: [top] };
-  const isHere = (path: string) => task.isRecursive === true || folderOf(path) === top;
+  const isRead = directoryFilter(task.directory ?? directoryOf(new Map()));
+  const isHere = (path: string) => isRead(top === '' ? path : path.slice(top.length + 1));
   return { plain: deployable.filter((path) => isHere(path) && !isKustomizationFile(path)), overlays: [], charts: [] };
 }
 

@@ -1,11 +1,12 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import type { Directory } from './argocd/directory.ts';
 import type { Deployment } from './deployment.ts';
 import type { Bundle, Target } from './fleet/bundle.ts';
 
 /**
  * How what stands below a folder is found: `entries` as the plan's `manifests` are read; `flux` as Flux's controller
- * generates a kustomization; `argocd` as the files of a plain Argo CD source, whose folders are read `recursively` or
- * not; `bundle` as a bundle of Rancher Fleet, customized for a target.
+ * generates a kustomization; `argocd` as the files of a plain Argo CD source; `bundle` as a bundle of Rancher Fleet,
+ * customized for a target.
  */
 export type Layout = 'entries' | 'flux' | 'argocd' | 'bundle';
 
@@ -17,8 +18,8 @@ export interface Task {
   readonly deployment: Deployment | undefined;
   /** The resource that led there; undefined for what the plan names. */
   readonly by: Manifest | undefined;
-  /** Of an `argocd` source, whether folders below are read. */
-  readonly isRecursive?: boolean;
+  /** Of an `argocd` source, which files of the folder are read. */
+  readonly directory?: Directory;
   /** The bundle, and the target it is customized for. */
   readonly bundle?: { readonly bundle: Bundle; readonly target: Target | undefined };
   /** The name of the cluster it goes to, where it says one. */
@@ -26,6 +27,6 @@ export interface Task {
 }
 
 /** What tells a task from others of a cluster. */
-export function taskKey({ paths, layout, deployment, isRecursive }: Task): string {
-  return [layout, String(isRecursive === true), paths.join('\n'), deployment?.key ?? ''].join('\n\n');
+export function taskKey({ paths, layout, deployment, directory }: Task): string {
+  return [layout, JSON.stringify(directory) ?? '', paths.join('\n'), deployment?.key ?? ''].join('\n\n');
 }

@@ -4,10 +4,12 @@ import { Manifest } from '../../manifest/manifest.ts';
 import { placesBelow } from '../../manifest/places.ts';
 import { type Fields, fieldsOf, isFields, itemsOf, type Tree } from '../../manifest/tree.ts';
 import { compareText } from '../../text/compare.ts';
+import { groupBy } from '../../text/group-by.ts';
+import { signatureOf } from '../deployment.ts';
 import type { Trail } from '../follow.ts';
 import { globBase, pathMatcher } from '../glob.ts';
 import { select } from '../select.ts';
-import { fillTemplate, type Parameters } from './fill-template.ts';
+import { fillTemplate, findParameter, type Parameters } from './fill-template.ts';
 
 /** An ApplicationSet makes no more Applications than so many. */
 const MOST = 1000;
@@ -19,7 +21,7 @@ export function isApplicationSet({ apiVersion, kind }: Manifest): boolean {
 
 /**
  * The Applications that an ApplicationSet makes, as far as its generators can be read here: lists, folders and files of
- * this repository, and their products. Any other generator, such as one of clusters, makes nothing that is known.
+ * this repository, their products, and what merges them. Any other generator, such as one of clusters, makes nothing that is known.
  */
 export function generatedApplications(set: Manifest, trail: Trail): readonly Manifest[] {
   const template = fieldsOf(set.get(['spec', 'template']));
@@ -46,7 +48,49 @@ function generate(generator: Fields, trail: Trail, depth: number): readonly Para
   if (isFields(git)) return gitParameters(git, trail);
   const matrix = generator.get('matrix');
   if (isFields(matrix) && depth < 2) return product(matrix, trail, depth);
+  const merge = generator.get('merge');
+  if (isFields(merge) && depth < 2) return merged(merge, trail, depth);
   return [];
+}
+
+/**
+ * The parameters of the first generator, with those of each further one over them that have the same keys. None where
+ * not all generators can be read here, or one of them has the same keys twice, which Argo CD refuses.
+ */
+function merged(merge: Fields, trail: Trail, depth: number): readonly Parameters[] {
+  const generators = itemsOf(merge.get('generators')).map(fieldsOf);
+  const keys = itemsOf(merge.get('mergeKeys')).filter((key) => typeof key === 'string');
+  if (generators.length < 2 || keys.length === 0 || !generators.every((one) => isReadable(one, trail, depth)))
+    return [];
+  const keyOf = (parameters: Parameters) =>
+    signatureOf(keys.map((key) => parameters.get(key) ?? findParameter(key.split('.'), parameters) ?? null));
+  const sets = generators.map((one) => groupBy(generate(one, trail, depth + 1).slice(0, MOST), keyOf));
+  if (sets.some((groups) => [...groups.values()].some(({ length }) => length > 1))) return [];
+  const [base, ...others] = sets;
+  return [...(base ?? [])].map(([key, [parameters]]) => {
+    const over = others.flatMap((other) => other.get(key) ?? []);
+    return over.reduce(combined, parameters);
+  });
+}
+
+/** Mappings merge, and any other value replaces. */
+function combined(base: Parameters, over: Parameters): Parameters {
+  const all = new Map(base);
+  for (const [key, value] of over) {
+    const below = all.get(key);
+    all.set(key, isFields(below) && isFields(value) ? combined(below, value) : value);
+  }
+  return all;
+}
+
+/** Whether a generator, and those in it, are of the kinds that are read here. */
+function isReadable(generator: Fields, trail: Trail, depth: number): boolean {
+  const git = generator.get('git');
+  if (isFields(git)) return isOfHere(git, trail);
+  if (isFields(generator.get('list'))) return true;
+  const inner = ['matrix', 'merge'].map((kind) => generator.get(kind)).find(isFields);
+  if (inner === undefined || depth > 1) return false;
+  return itemsOf(inner.get('generators')).every((one) => isReadable(fieldsOf(one), trail, depth + 1));
 }
 
 function product(matrix: Fields, trail: Trail, depth: number): readonly Parameters[] {
@@ -60,12 +104,16 @@ function product(matrix: Fields, trail: Trail, depth: number): readonly Paramete
 }
 
 function gitParameters(git: Fields, trail: Trail): readonly Parameters[] {
-  const url = git.get('repoURL');
-  if (!trail.here.isThis(typeof url === 'string' ? url : undefined)) return [];
+  if (!isOfHere(git, trail)) return [];
   const prefix = typeof git.get('pathParamPrefix') === 'string' ? `${git.get('pathParamPrefix')}.` : '';
   return [...directories(git, trail), ...files(git, trail)].map((parameters) => {
     return prefix === '' ? parameters : new Map([...parameters].map(([key, value]) => [`${prefix}${key}`, value]));
   });
+}
+
+function isOfHere(git: Fields, { here }: Trail): boolean {
+  const url = git.get('repoURL');
+  return here.isThis(typeof url === 'string' ? url : undefined);
 }
 
 /** Patterns of folders; one with `exclude` takes folders out again. */

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import { type Fields, fieldsOf, itemsOf, type Route, type Tree } from '../../manifest/tree.ts';
 import { type Deployment, inNamespace, renamed, signatureOf } from '../deployment.ts';
+import { patchedBy, patchesOf } from '../flux/patches.ts';
 
 /** Whether a resource is an Application of Argo CD. */
 export function isApplication({ apiVersion, kind }: Manifest): boolean {
@@ -35,16 +36,19 @@ export function destinationOf(application: Manifest): string | undefined {
 
 /**
  * What an Application does to the resources of a source: those without a namespace stand in the destination's, and
- * what its `kustomize` says changes names and namespaces (argo-cd.readthedocs.io, Kustomize).
+ * what its `kustomize` says patches them and changes names and namespaces (argo-cd.readthedocs.io, Kustomize).
  */
 export function applicationDeployment(application: Manifest, source: ApplicationSource): Deployment {
   const into = text(application.get(['spec', 'destination', 'namespace']));
   const kustomize = fieldsOf(source.fields.get('kustomize'));
   const own = text(kustomize.get('namespace'));
   const [prefix, suffix] = [text(kustomize.get('namePrefix')) ?? '', text(kustomize.get('nameSuffix')) ?? ''];
+  const patches = patchesOf(application, [...source.route, 'kustomize', 'patches']);
   const keyAt = (route: Route) => application.keyAt(route);
-  const shape = (manifest: Manifest): Manifest => {
-    const named = renamed(manifest, prefix, suffix, {
+  const shape = (manifest: Manifest): Manifest | undefined => {
+    const patched = patchedBy(manifest, patches);
+    if (patched === undefined) return undefined;
+    const named = renamed(patched, prefix, suffix, {
       message: 'this changes its name',
       at: keyAt([...source.route, 'kustomize', prefix === '' ? 'nameSuffix' : 'namePrefix']),
     });
@@ -60,7 +64,7 @@ export function applicationDeployment(application: Manifest, source: Application
   return {
     key: [into ?? '', signatureOf(source.fields.get('kustomize'))].join('\n'),
     isReady: () => true,
-    placing: { namespace: own ?? into, overrides: own !== undefined },
+    ...(patches.length > 0 ? {} : { placing: { namespace: own ?? into, overrides: own !== undefined } }),
     prepare: () => shape,
   };
 }

@@ -27,21 +27,21 @@ export function fillTemplate(tree: Tree, parameters: Parameters): Tree {
 function lookUp(expression: string, parameters: Parameters): Tree | undefined {
   const indexed = /^index\s+\.([\w.-]+)\s+(\d{1,4})$/.exec(expression);
   if (indexed !== null) {
-    const list = find((indexed[1] ?? '').split('.'), parameters);
+    const list = findParameter((indexed[1] ?? '').split('.'), parameters);
     return isItems(list) ? list[Number(indexed[2])] : undefined;
   }
   const bracket = /^\.?([\w.-]+)\[(\d{1,4})\]$/.exec(expression);
   if (bracket !== null) {
-    const list = find((bracket[1] ?? '').split('.'), parameters);
+    const list = findParameter((bracket[1] ?? '').split('.'), parameters);
     return isItems(list) ? list[Number(bracket[2])] : undefined;
   }
   if (!/^\.?[\w.-]+$/.test(expression)) return undefined;
   const name = expression.replace(/^\./, '');
-  return find([name], parameters) ?? find(name.split('.'), parameters);
+  return findParameter([name], parameters) ?? findParameter(name.split('.'), parameters);
 }
 
-/** A parameter by its keys; `path` alone is the path of the folder or file that made the parameters. */
-function find(steps: readonly string[], parameters: Parameters): Tree | undefined {
+/** A parameter by its keys; undefined where there is none. `path` alone is the path of the folder or file that made the parameters. */
+export function findParameter(steps: readonly string[], parameters: Parameters): Tree | undefined {
   let value: Tree | undefined = parameters;
   for (const step of steps) value = isFields(value) ? value.get(step) : undefined;
   return isFields(value) ? value.get('path') : value;

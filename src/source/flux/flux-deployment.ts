@@ -1,10 +1,9 @@
-import { Manifest } from '../../manifest/manifest.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
 import { substituteIn } from '../../manifest/substitute.ts';
 import { fieldsOf, itemsOf, type Route, type Tree } from '../../manifest/tree.ts';
 import { Unknown } from '../../manifest/unknown.ts';
 import { type Deployment, inNamespace, renamed, type Shelf, signatureOf } from '../deployment.ts';
-import { applyPatch, patchedPlaces } from './apply-patch.ts';
-import { type Patch, patchesOf } from './patches.ts';
+import { patchedBy, patchesOf } from './patches.ts';
 import { substituteOf, type Variable, type Variables } from './variables.ts';
 
 /** Whether a resource is a Kustomization of Flux. */
@@ -18,7 +17,7 @@ export function isFluxKustomization({ apiVersion, kind }: Manifest): boolean {
  */
 export function fluxDeployment(kustomization: Manifest): Deployment {
   const spec = fieldsOf(kustomization.get(['spec']));
-  const patches = patchesOf(kustomization);
+  const patches = patchesOf(kustomization, ['spec', 'patches']);
   const text = (key: string): string => {
     const value = spec.get(key);
     return typeof value === 'string' ? value : '';
@@ -27,7 +26,7 @@ export function fluxDeployment(kustomization: Manifest): Deployment {
   const namespace = text('targetNamespace');
   const [prefix, suffix] = [text('namePrefix'), text('nameSuffix')];
   const shape = (manifest: Manifest): Manifest | undefined => {
-    const patched = patches.reduce<Manifest | undefined>((one, patch) => one && patchedBy(one, patch), manifest);
+    const patched = patchedBy(manifest, patches);
     if (patched === undefined) return undefined;
     const why = because('targetNamespace', 'this puts it into the namespace');
     const placed = namespace === '' ? patched : inNamespace(patched, namespace, true, why);
@@ -62,12 +61,6 @@ const DISABLING = 'kustomize.toolkit.fluxcd.io/substitute';
 
 function isDisabled({ labels, annotations }: Manifest): boolean {
   return labels.get(DISABLING) === 'disabled' || annotations.get(DISABLING) === 'disabled';
-}
-
-function patchedBy(manifest: Manifest, patch: Patch): Manifest | undefined {
-  if (!patch.selects(manifest)) return manifest;
-  const { fields, set } = applyPatch(manifest.fields, patch.change);
-  return fields && new Manifest(fields, patchedPlaces(manifest, set, patch.places));
 }
 
 interface Reference {

@@ -1,23 +1,33 @@
 import { embeddedDocuments } from '../../manifest/embedded.ts';
-import type { Manifest, Places } from '../../manifest/manifest.ts';
-import { type Fields, fieldsOf, isFields, isItems, itemsOf, type Tree, valueAt } from '../../manifest/tree.ts';
+import { Manifest, type Places } from '../../manifest/manifest.ts';
+import {
+  type Fields,
+  fieldsOf,
+  isFields,
+  isItems,
+  itemsOf,
+  type Route,
+  type Tree,
+  valueAt,
+} from '../../manifest/tree.ts';
+import { applyPatch, patchedPlaces } from './apply-patch.ts';
 
-/** A patch that a Flux Kustomization writes inline. */
+/** A patch that a Kustomization of Flux or an Application of Argo CD writes inline. */
 export interface Patch {
   /** The resources it changes. */
   readonly selects: (manifest: Manifest) => boolean;
   /** The change as a mapping to merge, or as a list of JSON 6902 operations. */
   readonly change: Fields | readonly Tree[];
-  /** Where it stands in the Kustomization, line by line. */
+  /** Where it stands in that resource, line by line. */
   readonly places: Places;
 }
 
-/** The patches of a Flux Kustomization; what does not parse, as its controller would refuse it, is left out. */
-export function patchesOf(kustomization: Manifest): readonly Patch[] {
-  return itemsOf(kustomization.get(['spec', 'patches'])).flatMap((item, index) => {
+/** The patches of a list in a resource; what does not parse, as its controller would refuse it, is left out. */
+export function patchesOf(resource: Manifest, route: Route): readonly Patch[] {
+  return itemsOf(resource.get(route)).flatMap((item, index) => {
     const text = fieldsOf(item).get('patch');
     if (typeof text !== 'string') return [];
-    const [document] = embeddedDocuments(kustomization.at(['spec', 'patches', index, 'patch']), text);
+    const [document] = embeddedDocuments(resource.at([...route, index, 'patch']), text);
     if (document === undefined || document.problems.length > 0) return [];
     const { tree, places } = document;
     if (!isFields(tree) && !isItems(tree)) return [];
@@ -25,6 +35,19 @@ export function patchesOf(kustomization: Manifest): readonly Patch[] {
     if (isFields(target)) return [{ selects: selectorOf(target), change: tree, places }];
     return isFields(tree) ? [{ selects: namesake(tree), change: tree, places }] : [];
   });
+}
+
+/** A resource with patches applied, one after the other; undefined where one of them deletes it. */
+export function patchedBy(manifest: Manifest, patches: readonly Patch[]): Manifest | undefined {
+  let patched: Manifest | undefined = manifest;
+  for (const patch of patches) patched = patched && applied(patched, patch);
+  return patched;
+}
+
+function applied(manifest: Manifest, { selects, change, places }: Patch): Manifest | undefined {
+  if (!selects(manifest)) return manifest;
+  const { fields, set } = applyPatch(manifest.fields, change);
+  return fields && new Manifest(fields, patchedPlaces(manifest, set, places));
 }
 
 /** A selector's texts are regular expressions for the whole value, as kustomize reads them; an odd one selects nothing. */

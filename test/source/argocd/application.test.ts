@@ -47,6 +47,37 @@ describe('an Application of Argo CD', () => {
     expect(await labels(files)).toEqual(['app/a', 'own/b']);
   });
 
+  it('deploys of a folder what its patterns include and do not exclude, by the path below it', async () => {
+    const directory = ", directory: { recurse: true, include: '{a*,b/*.yaml}', exclude: 'b/[x-z]?.yaml' }";
+    const files = {
+      'argocd/a.yaml': application('app', 'app', directory),
+      'app/a.yaml': service('a'),
+      'app/c.yaml': service('c'),
+      'app/b/d.yaml': service('d'),
+      'app/b/e/f.yaml': service('f'),
+      'app/b/y1.yaml': service('y'),
+    };
+    expect(await labels(files)).toEqual(['app/a', 'app/d', 'app/f']);
+  });
+
+  it('patches a kustomization by what stands inline, before it renames', async () => {
+    const kustomize = `, kustomize: { namePrefix: lab-, patches: [
+      { target: { kind: Service, name: a }, patch: '[{ op: add, path: /spec, value: { type: LoadBalancer } }]' },
+      { patch: '{ apiVersion: v1, kind: Service, metadata: { name: b }, $patch: delete }' } ] }`;
+    const { manifests } = await collected(
+      repository({
+        'argocd/a.yaml': application('app', 'app', kustomize),
+        'app/kustomization.yaml': 'resources: [in.yaml]\n',
+        'app/in.yaml': `${service('a')}---\n${service('b')}`,
+      }),
+      ['argocd'],
+    );
+    const services = manifests.filter(({ kind }) => kind === 'Service');
+    expect(
+      services.map((one) => [label(one), one.get(['spec', 'type']), one.at(['spec', 'type']).source.path]),
+    ).toEqual([['app/lab-a', 'LoadBalancer', 'argocd/a.yaml']]);
+  });
+
   it('deploys others in turn', async () => {
     const files = {
       'argocd/root.yaml': application('root', 'apps'),
@@ -82,6 +113,27 @@ describe('an ApplicationSet', () => {
           - list: { elements: [{ top: apps }] }
           - list: { elements: [{ app: web }] }`;
     expect(await labels({ ...folders, 'argocd/s.yaml': set(matrix, '{{top}}/{{app}}', '{{app}}') })).toEqual(['web/a']);
+  });
+
+  const merge = (...generators: readonly string[]) => `    - merge:
+        mergeKeys: [app]
+        generators:
+${generators.map((one) => `          - ${one}\n`).join('')}`;
+
+  it('makes one for each element of the first list, with what others say of the same keys over it', async () => {
+    const base = 'list: { elements: [{ app: web, top: apps }, { app: db, top: none }] }';
+    const over = 'list: { elements: [{ app: db, top: apps }, { app: old, top: apps }] }';
+    expect(await labels({ ...folders, 'argocd/s.yaml': set(merge(base, over), '{{top}}/{{app}}', '{{app}}') })).toEqual(
+      ['db/b', 'web/a'],
+    );
+  });
+
+  it.each([
+    ['what is not known', 'clusters: {}'],
+    ['keys that stand twice', 'list: { elements: [{ app: db }, { app: db }] }'],
+  ])('makes none of a list that is merged with %s', async (_, other) => {
+    const generators = merge('list: { elements: [{ app: web }] }', other);
+    expect(await labels({ ...folders, 'argocd/s.yaml': set(generators, 'apps/{{app}}', '{{app}}') })).toEqual([]);
   });
 
   it('makes one for each file of a pattern, by what it holds', async () => {
