@@ -15,18 +15,30 @@ export interface PlanFault {
 }
 
 /**
- * Checks the tree of a plan against its schema; no fault means that it fits. A known key without a value counts as
+ * Checks the tree of a plan against its schema: the first hundred faults; none means that it fits. A known key without a value counts as
  * missing, except where null is a value (`loadBalancerClass`). Unknown values are their text: a plan has no variables.
  */
 export function checkPlan(tree: Tree): readonly PlanFault[] {
   if (validate(plain(tree))) return [];
-  return (validate.errors ?? []).flatMap(({ keyword, instancePath, params }) => {
-    const route = routeOf(instancePath, tree);
-    const key = route.at(-1);
-    if (typeof key === 'string' && valueAt(tree, route) === null) return emptyFault(route.slice(0, -1), key);
-    const limit = params['limit'];
-    return [{ keyword, route, names: namesOf(params), ...(typeof limit === 'number' && { limit }) }];
-  });
+  const faults: PlanFault[] = [];
+  for (const error of validate.errors ?? []) {
+    if (faults.length >= MAX_FAULTS) break;
+    faults.push(...faultsOf(error, tree));
+  }
+  return faults;
+}
+
+/** More than anyone reads; finding the place of a key takes as long as the mapping is large. */
+const MAX_FAULTS = 100;
+
+type SchemaError = NonNullable<typeof validate.errors>[number];
+
+function faultsOf({ keyword, instancePath, params }: SchemaError, tree: Tree): readonly PlanFault[] {
+  const route = routeOf(instancePath, tree);
+  const key = route.at(-1);
+  if (typeof key === 'string' && valueAt(tree, route) === null) return emptyFault(route.slice(0, -1), key);
+  const limit = params['limit'];
+  return [{ keyword, route, names: namesOf(params), ...(typeof limit === 'number' && { limit }) }];
 }
 
 /** The keys that the mapping of a route may have; none where its keys are names. */

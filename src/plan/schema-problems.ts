@@ -6,12 +6,8 @@ import type { Problem } from '../text/problem.ts';
 import type { PlanDocument } from './entry.ts';
 import { either, quote } from './quote.ts';
 
-/** More problems than anyone reads; finding the place of a key takes as long as the mapping is large. */
-const MAX_PROBLEMS = 100;
-
-/** What the schema refuses, in the words of a person who writes YAML; one problem a mistake, the first hundred. */
-export function schemaProblems(found: readonly PlanFault[], document: PlanDocument): readonly Problem[] {
-  const faults = found.slice(0, MAX_PROBLEMS);
+/** What the schema refuses, in the words of a person who writes YAML; one problem a mistake. */
+export function schemaProblems(faults: readonly PlanFault[], document: PlanDocument): readonly Problem[] {
   const misspelt = new Set<string>();
   for (const fault of faults) {
     const meant = fault.keyword === 'additionalProperties' ? meantKey(fault, document.tree) : undefined;

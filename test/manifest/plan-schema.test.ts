@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { esbuildAjv } from '../../scripts/ajv-plugin.mjs';
 import { checkPlan } from '../../src/manifest/plan-schema.ts';
+import type { Tree } from '../../src/manifest/tree.ts';
 
 const SCHEMA: unknown = JSON.parse(readFileSync('schemas/plan.schema.json', 'utf8'));
 
@@ -11,6 +12,20 @@ describe('the schema of a plan', () => {
   it('is compiled in tests', () => {
     expect(checkPlan(new Map([['version', 1]]))).toEqual([]);
     expect(checkPlan(new Map([['version', 2]]))).toMatchObject([{ keyword: 'const', route: ['version'] }]);
+  });
+
+  it('tells the first hundred of a hundred thousand faults', () => {
+    const clusters = Array.from({ length: 100_000 }, (_, at) => `x${at}`);
+    const site = new Map<string, Tree>([
+      ['name', 'a'],
+      ['clusters', clusters],
+    ]);
+    const plan = new Map<string, Tree>([
+      ['version', 1],
+      ['sites', [site]],
+    ]);
+    const faults = checkPlan(plan);
+    expect(faults.map(({ route }) => route.at(-1))).toEqual(Array.from({ length: 100 }, (_, at) => at));
   });
 
   it('is compiled when bundling, without the compiler', async () => {
