@@ -169,8 +169,8 @@ export class ClusterGathering {
     const file = patches?.get(path);
     const reading = file === undefined ? undefined : this.#ground.reader.read(file);
     if (file === undefined || reading === undefined || reading instanceof Refusal)
-      return { manifests, files: new Set([path]) };
-    return { manifests: patchedByFile(manifests, reading.manifests), files: new Set([path, file]) };
+      return { manifests, files: [path] };
+    return { manifests: patchedByFile(manifests, reading.manifests), files: [path, file] };
   }
 
   /**

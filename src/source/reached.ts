@@ -6,8 +6,8 @@ import type { Task } from './tasks.ts';
 export interface Unit {
   readonly task: Task;
   readonly manifests: readonly Manifest[];
-  /** The files that they are made of. */
-  readonly files: ReadonlySet<string>;
+  /** The files that they are made of, each once. */
+  readonly files: Iterable<string>;
   readonly isRendered: boolean;
 }
 
@@ -17,9 +17,9 @@ export interface Unit {
  * without; under two namespaces it is two resources. In the order of the units.
  */
 export function onceEach(units: readonly Unit[]): readonly Manifest[] {
-  const uses = new Map<string, number>();
-  for (const { files } of units) for (const path of files) uses.set(path, (uses.get(path) ?? 0) + 1);
-  const isShared = ({ files }: Unit) => [...files].some((path) => (uses.get(path) ?? 0) > 1);
+  const shared = sharedFiles(units);
+  if (shared.size === 0) return units.flatMap(({ manifests }) => manifests);
+  const isShared = ({ files }: Unit) => [...files].some((path) => shared.has(path));
   const best = new Map<string, Candidate>();
   const changed = new Set<string>();
   const candidates = units.flatMap((unit): readonly Candidate[] => {
@@ -37,6 +37,14 @@ export function onceEach(units: readonly Unit[]): readonly Manifest[] {
     .filter((one) => one.key === undefined || best.get(one.key) === one)
     .filter((one) => one.key === undefined || one.isChanged === true || !changed.has(one.place))
     .map(({ manifest }) => manifest);
+}
+
+/** The files that several units are made of. */
+function sharedFiles(units: readonly Unit[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  const shared = new Set<string>();
+  for (const { files } of units) for (const path of files) (used.has(path) ? shared : used).add(path);
+  return shared;
 }
 
 interface Candidate {
