@@ -1,40 +1,37 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundleLint } from './bundle-lint.mjs';
+import { loadWhenCalled, RARE_FILES } from './load-when-called.mjs';
 
-/** The CommonJS files of the program, each whole, and which of them holds what a module of src/cli loads by import(). */
 const START = 'start.cjs';
-const LINT = 'lint.cjs';
 const COMMANDS = 'commands.cjs';
-const HOLDERS = new Map([
-  ['./start.ts', START],
-  ['./lint.ts', LINT],
-]);
 
 /**
  * The program as CommonJS, which Node starts faster than ES modules: cli.cjs, which knows the version, loads start.cjs,
- * which reads the command line and loads lint.cjs, or commands.cjs for every other command. So a lint loads nothing that
- * it does not need. `options` are those of every bundle. Gives what esbuild gives, one result a file.
+ * which reads the command line and loads lint.cjs, or commands.cjs for every other command. What a lint may need and most
+ * do not is in files of its own. `options` are those of every bundle. Gives what esbuild gives.
  */
 export async function bundleProgram({ outdir, ...options }) {
-  const bundle = (name, file) =>
-    build({
-      ...options,
-      ...file,
-      plugins: [...(file.plugins ?? []), loadWhenCalled, ...options.plugins],
-      outfile: join(outdir, name),
-      format: 'cjs',
-      // So that import() becomes require(), which does not load Node's loader of ES modules.
-      supported: { 'dynamic-import': false },
-      logOverride: { 'empty-import-meta': 'error' },
-    });
+  const given = {
+    ...options,
+    plugins: [loadWhenCalled, ...options.plugins],
+    // So that import() becomes require(), which does not load Node's loader of ES modules.
+    supported: { 'dynamic-import': false },
+    logOverride: { 'empty-import-meta': 'error' },
+  };
+  const bundle = (name, { plugins = [], ...file }) =>
+    build({ ...given, ...file, plugins: [...plugins, ...given.plugins], outfile: join(outdir, name), format: 'cjs' });
   const folder = join(options.absWorkingDir, 'src/cli');
+  const cli = await bundle('cli.cjs', { entryPoints: [join(folder, 'cli.ts')], plugins: [startCompiled(folder)] });
+  const { start: entry, ...lint } = await bundleLint({ ...given, outdir }, join(folder, 'lint.ts'));
   const others = new Set();
-  const cli = await bundle('cli.cjs', { entryPoints: [join(folder, 'cli.ts')], plugins: [loadCompiled(folder)] });
-  const start = await bundle(START, { entryPoints: [join(folder, 'start.ts')], plugins: [loadLater(others)] });
-  const lint = await bundle(LINT, { entryPoints: [join(folder, 'lint.ts')] });
+  const plugins = [loadCommands(entry, others)];
+  const start = await bundle(START, { entryPoints: [join(folder, 'start.ts')], plugins });
   const contents = [...others].sort().map((path) => `export * from '${path}';`);
   const stdin = { contents: contents.join('\n'), resolveDir: folder, loader: 'ts' };
-  return [cli, start, lint, await bundle(COMMANDS, { stdin, ...withUrl })];
+  const commands = await bundle(COMMANDS, { stdin, ...withUrl });
+  const rare = RARE_FILES.map(({ file, source }) => bundle(file, { entryPoints: [source] }));
+  return [cli, start, lint, commands, ...(await Promise.all(rare))];
 }
 
 /** What import.meta.url is in CommonJS; only where it is asked for, since to make it takes a while. */
@@ -44,55 +41,34 @@ const withUrl = {
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
-/** A plugin that leaves what import() loads to other files, which are required, and collects what `COMMANDS` is to hold. */
-function loadLater(others) {
+/** A plugin that has import() load lint by its entry, and all others from one file; it collects their paths. */
+function loadCommands(entry, others) {
   return {
-    name: 'later',
-    setup: (bundle) =>
+    name: 'commands',
+    setup(bundle) {
       bundle.onResolve({ filter: /^\.\// }, ({ kind, path }) => {
         if (kind !== 'dynamic-import') return undefined;
-        if (!HOLDERS.has(path)) others.add(path);
-        return { path: `./${HOLDERS.get(path) ?? COMMANDS}`, external: true };
-      }),
+        if (path === './lint.ts') return { path, namespace: 'lint' };
+        others.add(path);
+        return { path: `./${COMMANDS}`, external: true };
+      });
+      bundle.onResolve({ filter: /./, namespace: 'lint' }, ({ path }) => ({ path, external: true }));
+      bundle.onLoad({ filter: /./, namespace: 'lint' }, () => ({ contents: entry }));
+    },
   };
 }
 
-/** A plugin that has a file loaded by src/cli/compiled-loader.ts, and by that loader whatever the file requires. */
-function loadCompiled(folder) {
+/** A plugin that has start.cjs loaded by src/cli/compiled-loader.ts, and by that loader whatever this requires. */
+function startCompiled(folder) {
   return {
     name: 'compiled',
     setup(bundle) {
-      bundle.onResolve({ filter: /^\.\// }, ({ kind, path }) =>
-        kind === 'dynamic-import' ? { path: HOLDERS.get(path), namespace: 'compiled' } : undefined,
-      );
-      bundle.onLoad({ filter: /./, namespace: 'compiled' }, ({ path }) => ({
+      bundle.onResolve({ filter: /^\.\/start\.ts$/ }, ({ path }) => ({ path, namespace: 'compiled' }));
+      bundle.onLoad({ filter: /./, namespace: 'compiled' }, () => ({
         contents: `const { loadKept } = require('./load-kept.ts');
-          module.exports = loadKept(__dirname, require, './${path}');`,
+          module.exports = loadKept(__dirname, require, './${START}');`,
         resolveDir: folder,
       }));
     },
   };
 }
-
-/** Functions of Node that most lints do not call, of modules that take long to load. */
-const RARE = new Map([
-  ['node:child_process', ['spawn', 'spawnSync']],
-  ['node:crypto', ['createHash', 'randomUUID']],
-  ['node:os', ['tmpdir']],
-  ['node:util', ['parseArgs']],
-]);
-
-/** A plugin that loads such modules when one of their functions is called first. */
-const loadWhenCalled = {
-  name: 'load-when-called',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
-      RARE.has(path) && namespace !== 'rare' ? { path, namespace: 'rare' } : undefined,
-    );
-    bundle.onLoad({ filter: /./, namespace: 'rare' }, ({ path }) => ({
-      contents: (RARE.get(path) ?? [])
-        .map((name) => `export const ${name} = (...args) => require('${path}').${name}(...args);`)
-        .join('\n'),
-    }));
-  },
-};

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -9,11 +9,13 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
+import { type Outcome, run } from './cli/run.ts';
 
 /** What a checkout needs to build dist/ and to pack it. */
 const PARTS = ['src', 'rules', 'schemas', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
@@ -102,31 +104,60 @@ describe('dist/', () => {
 });
 
 describe('the program', () => {
-  const run = (folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string =>
-    execFileSync(process.execPath, [join(near, 'dist/cli.cjs'), ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, ...env },
-    });
   const kept = (): readonly string[] =>
     existsSync(join(near, 'dist/.compiled'))
       ? readdirSync(join(near, 'dist/.compiled')).map((name) => name.slice(0, name.indexOf('-')))
       : [];
 
+  function runBuilt(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Outcome {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(near, 'dist/cli.cjs'), ...args], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+    return { status: status ?? -1, out: stdout, err: stderr };
+  }
+
   it('keeps what it compiled for the next run, of the files that a command needs and no others', () => {
     const folder = join(top, 'empty');
     mkdirSync(folder);
-    run(folder, ['--version']);
-    run(folder, ['rules'], { NODE_DISABLE_COMPILE_CACHE: '1' });
+    runBuilt(['--version'], folder);
+    runBuilt(['rules'], folder, { NODE_DISABLE_COMPILE_CACHE: '1' });
     expect(kept()).toEqual([]);
-    const first = run(folder, []);
+    const first = runBuilt([], folder);
     expect(kept()).toEqual(['lint.cjs', 'start.cjs']);
-    expect(run(folder, [])).toBe(first);
-    const listed = run(folder, ['rules']);
+    expect(runBuilt([], folder)).toEqual(first);
+    const listed = runBuilt(['rules'], folder);
     expect(kept()).toEqual(['commands.cjs', 'lint.cjs', 'start.cjs']);
-    expect(run(folder, ['rules'])).toBe(listed);
+    expect(runBuilt(['rules'], folder)).toEqual(listed);
+  });
+
+  it.each([
+    ['a lint', [], 'sites/office', 'lint.cjs'],
+    ['a lint of what does not parse', [], 'broken/broken-middle', 'yaml.cjs'],
+    ['a repair', ['--unsafe-fixes', '--dry-run'], 'sites/office', 'later.cjs'],
+    ['a lint with imports', ['-f', 'json'], 'sites/gateway', 'later.cjs'],
+    ['a shard', ['--shard', '1/2', '-f', 'json'], 'sites/three-clusters', 'later.cjs'],
+    ['a plan of globs', [], 'globs', 'picomatch.cjs'],
+    ['another command', ['allocate'], 'sites/office', 'commands.cjs'],
+  ])('gives for %s what the sources give', async (_, args, site, file) => {
+    const folder = join(top, 'sites', site);
+    if (site === 'globs') writeGlobs(folder);
+    else cpSync(join('fixtures', site), folder, { recursive: true });
+    const sources = await run(args, { cwd: folder });
+    expect(runBuilt(args, folder)).toEqual(sources);
+    expect(runBuilt(args, folder)).toEqual(sources);
+    expect(kept()).toContain(file);
   });
 });
+
+/** A plan whose manifests are named by a glob. */
+function writeGlobs(folder: string): void {
+  mkdirSync(join(folder, 'apps'), { recursive: true });
+  const cluster = '{ name: prod, manifests: ["app*/*.yaml"] }';
+  writeFileSync(join(folder, 'plan.yaml'), `version: 1\nsites:\n  - name: lab\n    clusters: [${cluster}]\n`);
+  writeFileSync(join(folder, 'apps/pool.yaml'), 'apiVersion: metallb.io/v1beta1\nkind: IPAddressPool\n');
+}
 
 describe('the package', () => {
   it('holds these files and no others', () => {
@@ -152,8 +183,11 @@ describe('the package', () => {
           'cli.js',
           'cli.cjs',
           'commands.cjs',
+          'later.cjs',
           'lint.cjs',
+          'picomatch.cjs',
           'start.cjs',
+          'yaml.cjs',
         ].map((name) => `dist/${name}`),
         ...rules.map(({ name }) => `rules/${name}.md`),
       ].sort(),

@@ -10,7 +10,6 @@ import type { CommandLine } from './command-line.ts';
 import { linting, shared } from './option.ts';
 import { readOutputs } from './outputs.ts';
 import { failOnOf, printReport, statusOf, writeTo } from './print-report.ts';
-import { repair } from './repair.ts';
 import { readRuleSettings } from './rule-settings.ts';
 import { PAGE_WIDTH, type Shell } from './shell.ts';
 import { siteOptions } from './site-options.ts';
@@ -24,7 +23,11 @@ export async function lint(line: CommandLine, shell: Shell): Promise<number> {
   const baseline = line.one(linting.writeBaseline);
   const dryRun = line.has(linting.dryRun);
   const run = repairs.some((option) => line.has(option))
-    ? await repair({ ...options, unsafeFixes: line.has(linting.unsafeFixes) }, dryRun, shell)
+    ? await (await import('./repair.ts')).repair(
+        { ...options, unsafeFixes: line.has(linting.unsafeFixes) },
+        dryRun,
+        shell,
+      )
     : baseline === undefined
       ? await runLint(options)
       : await writeBaseline(baseline, options, shell);

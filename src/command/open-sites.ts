@@ -7,7 +7,6 @@ import type { Progress } from '../source/progress.ts';
 import { type Loaded, loadSites } from './load-sites.ts';
 import { notices, type Unseen, unseenIn } from './notices.ts';
 import { openPlan } from './open-plan.ts';
-import { readImports } from './read-imports.ts';
 import { type Judged, readSelection } from './selection.ts';
 import { dealTo, type Share } from './shard/deal.ts';
 import { statsOf } from './stats.ts';
@@ -67,7 +66,7 @@ export async function openSitesIn(
 ): Promise<Opened> {
   const clock = stopwatch();
   const written = openPlan(workspace);
-  const plan = written && (await readImports(workspace, written, options));
+  const plan = written && (await withImports(workspace, written, options));
   clock.lap('plan');
   const judged = readSelection(plan, options.site, options.cluster);
   const loaded = await loadSites(workspace, plan, {
@@ -84,6 +83,11 @@ export async function openSitesIn(
     for (const what of unseenIn(loaded.collections, workspace.display)) options.unseen(what);
   if (options.stats === true) for (const line of [...statsOf(loaded), clock.words()]) options.say?.(line);
   return { workspace, plan, loaded, judged };
+}
+
+async function withImports(workspace: Workspace, plan: Plan, options: SiteOptions): Promise<Plan> {
+  if (plan.sites.every(({ imports }) => imports.length === 0)) return plan;
+  return (await import('./read-imports.ts')).readImports(workspace, plan, options);
 }
 
 /** The clusters that are judged, in the order of the plan. */

@@ -1,6 +1,6 @@
-import { Lexer } from 'yaml';
 import type { Source, Span } from '../text/source.ts';
 import { chunksOf } from './chunks.ts';
+import { lexemesOf } from './parse-yaml.ts';
 
 /** A comment of a YAML text. */
 export interface Comment {
@@ -32,7 +32,7 @@ function commentsOfPiece(source: Source, start: number, end: number, word: strin
   const comments: Comment[] = [];
   let offset = start;
   let scalarFollows = false;
-  for (const lexeme of new Lexer().lex(text.replace(/\r(?!\n)/g, '\n'))) {
+  for (const lexeme of lexemesOf(text.replace(/\r(?!\n)/g, '\n'))) {
     if (!scalarFollows && MARKS.has(lexeme)) {
       scalarFollows = lexeme === SCALAR_FOLLOWS;
       continue;

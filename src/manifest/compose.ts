@@ -1,18 +1,10 @@
-import { Composer, type CST, type Document, isAlias, isMap, isNode, isSeq, Lexer, type Node, Parser } from 'yaml';
+import { isAlias, isMap, isNode, isSeq, type Node } from 'yaml';
 import type { Problem } from '../text/problem.ts';
 import type { Source, Span } from '../text/source.ts';
 import { Allowance } from './allowance.ts';
 import type { Chunk } from './chunks.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { composePlain } from './plain-compose.ts';
-
-/** How deep mappings and sequences may nest; real manifests stay below 60. */
-export const MAX_DEPTH = 200;
-
-/** How many characters one value or key may have; Kubernetes takes no object of more than about 1,500,000. */
-const MAX_SCALAR = 4_000_000;
-
-/** How many pieces of a document may stand where nothing can: the first one is told, and past these nothing is read. */
-const MAX_STRAY = 100;
 
 /** What one document is made of. Offsets of its nodes count from the start of the chunk. */
 export interface Composed {
@@ -41,8 +33,11 @@ export function compose(source: Source, chunk: Chunk, allowance = new Allowance(
 /** The same by `yaml`, whatever way the document is written. */
 export function composeAny(source: Source, chunk: Chunk, allowance: Allowance): Composed {
   const text = source.text.slice(chunk.start, chunk.end).replace(/\r(?!\n)/g, '\n');
-  const parsed = parse(text, allowance);
+  const parsed = parseYaml(text, allowance);
   if (typeof parsed === 'string') return broken({ message: parsed, at: firstLine(source, chunk) });
+  if (parsed instanceof Error) {
+    return broken({ message: `Not valid YAML: ${shorten(parsed.message)}`, at: firstLine(source, chunk) });
+  }
   const error = [...parsed.errors].sort((a, b) => a.pos[0] - b.pos[0])[0];
   if (error !== undefined) {
     return broken({ message: plainMessage(error.code, error.message), at: place(source, chunk, error.pos[0]) });
@@ -54,64 +49,6 @@ export function composeAny(source: Source, chunk: Chunk, allowance: Allowance): 
 function broken(problem: Problem): Composed {
   return { root: undefined, targets: new Map(), problem };
 }
-
-/** The document, or the limit it exceeds. */
-function parse(text: string, allowance: Allowance): Document.Parsed | string {
-  const composer = new Composer({
-    schema: 'failsafe',
-    merge: false,
-    resolveKnownTags: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  try {
-    let first: Document.Parsed | undefined;
-    let stray = 0;
-    for (const token of tokens(text, allowance)) {
-      if (typeof token === 'string') return token;
-      if (first !== undefined || (token.type === 'error' && ++stray > MAX_STRAY)) break;
-      for (const document of composer.next(token)) first ??= document;
-    }
-    for (const document of composer.end(true, text.length)) first ??= document;
-    return first ?? 'Not valid YAML';
-  } catch (error) {
-    return `Not valid YAML: ${error instanceof Error ? shorten(error.message) : 'the parser gave up'}`;
-  }
-}
-
-/**
- * The tokens of a text, or a limit it exceeds. Comments are passed over: they mean nothing here, and the parser looks
- * back over all blank lines for each of them.
- */
-function* tokens(text: string, allowance: Allowance): Generator<CST.Token | string, void> {
-  const parser = new Parser();
-  let scalarFollows = false;
-  for (const lexeme of new Lexer().lex(text)) {
-    if (lexeme.startsWith('#') && !scalarFollows) {
-      parser.offset += lexeme.length;
-      continue;
-    }
-    if (lexeme.length > MAX_SCALAR) {
-      yield 'A value is longer than the limit of 4,000,000 characters';
-      return;
-    }
-    scalarFollows = lexeme === SCALAR_FOLLOWS;
-    yield* parser.next(lexeme);
-    if (parser.stack.length > MAX_DEPTH + 2) {
-      yield `Nested deeper than ${MAX_DEPTH} levels, which is the limit`;
-      return;
-    }
-    if (!allowance.take(lexeme)) {
-      yield 'The file has more than about 200,000 values, which is the limit: it is not read from here on';
-      return;
-    }
-  }
-  yield* parser.end();
-}
-
-/** The lexer's mark that its next piece is the text of a plain or block scalar. */
-const SCALAR_FOLLOWS = '\u001F';
 
 const MESSAGES: ReadonlyMap<string, string> = new Map([
   ['TAB_AS_INDENT', 'a tab is used as indentation, where YAML wants spaces'],

@@ -2,7 +2,8 @@ import { isAlias, isMap, isNode, isScalar, isSeq, type Node, Scalar, type YAMLMa
 import type { Problem } from '../text/problem.ts';
 import type { Source, Span } from '../text/source.ts';
 import type { Chunk } from './chunks.ts';
-import { type Composed, endOfLine, MAX_DEPTH } from './compose.ts';
+import { type Composed, endOfLine } from './compose.ts';
+import { MAX_DEPTH } from './max-depth.ts';
 import { resolveScalar } from './scalar.ts';
 import { type Fields, isFields, isItems, type Tree } from './tree.ts';
 import { Unknown, unknownIn } from './unknown.ts';

@@ -1,6 +1,6 @@
 import type { Ground } from './gather.ts';
 import { hereIn } from './here.ts';
-import { type RenderOptions, renderOverlays } from './kustomize/render-overlays.ts';
+import type { RenderOptions } from './kustomize/render-overlays.ts';
 import { overlayTrees, type Rendering, withKustomizations } from './overlays.ts';
 import { holdsProgram } from './programs.ts';
 import type { Reader } from './reader.ts';
@@ -31,7 +31,9 @@ export function groundOf(reader: Reader, where: Omit<Where, 'paths'>, options: R
     },
     render: async (folders) => {
       const fresh = folders.filter((folder) => !renderings.has(folder));
-      const rendered = fresh.length === 0 ? [] : await renderOverlays(reader, fresh, options);
+      if (fresh.length === 0) return renderings;
+      const { renderOverlays } = await import('./kustomize/render-overlays.ts');
+      const rendered = await renderOverlays(reader, fresh, options);
       for (const [folder, rendering] of rendered) renderings.set(folder, withKustomizations(reader, rendering));
       return renderings;
     },
