@@ -61,3 +61,64 @@ describe('a Service that holds an address without asking for it', () => {
     expect(contests(POOL + OVERLAPPING + holder + asks('till', '192.0.2.9'))).toEqual([]);
   });
 });
+
+describe('of several Services that ask for one address', () => {
+  const shares = (name: string, ports: string, key = 'k') =>
+    asks(name, '192.0.2.9', key === '' ? '' : `, metallb.universe.tf/allow-shared-ip: ${key}`).replace(
+      'ports: [{ port: 443 }]',
+      `ports: [${ports}]`,
+    );
+  const [web, mail, both] = ['{ port: 80 }', '{ port: 25 }', '{ port: 25 }, { port: 80 }'];
+  const discords = (text: string) =>
+    contestedAddresses(clusterOf(POOL + text)).map(
+      ({ later, earlier, discord }) =>
+        `${later.service.name}, ${earlier.service.name}: ${discord.why}${discord.why === 'same-port' ? ` ${discord.port}` : ''}`,
+    );
+
+  it.each<readonly [string, string, readonly string[]]>([
+    [
+      'each is held against the first',
+      shares('a', web, '') + shares('b', web, '') + shares('c', web, ''),
+      ['b, a: no-key', 'c, a: no-key'],
+    ],
+    ['those of one key and different ports share', shares('a', web) + shares('b', mail), []],
+    [
+      'one is held against the first that has its port',
+      shares('a', web) + shares('b', mail) + shares('c', mail) + shares('d', mail),
+      ['c, b: same-port TCP/25', 'd, b: same-port TCP/25'],
+    ],
+    [
+      'one with two ports is held against the first of both',
+      shares('a', web) + shares('b', mail) + shares('c', both),
+      ['c, a: same-port TCP/80'],
+    ],
+    [
+      'one of another key is held against the first',
+      shares('a', web) + shares('b', mail) + shares('c', '{ port: 1 }', 'x'),
+      ['c, a: other-key'],
+    ],
+    [
+      'one of two keys that came before is held against the one it does not have',
+      shares('a', web) + shares('b', mail, 'x') + shares('c', '{ port: 1 }', 'x'),
+      ['b, a: other-key', 'c, a: other-key'],
+    ],
+    ['one without a key is held against one with a key', shares('a', web) + shares('b', mail, ''), ['b, a: no-key']],
+    ['one with a key is held against one without', shares('a', web, '') + shares('b', mail), ['b, a: no-key']],
+    [
+      'one of other backends is held against the first',
+      shares('a', web) +
+        shares('b', mail).replace(
+          'type: LoadBalancer,',
+          'type: LoadBalancer, externalTrafficPolicy: Local, selector: { app: b },',
+        ),
+      ['b, a: other-backends'],
+    ],
+  ])('%s', (_title, text, expected) => expect(discords(text)).toEqual(expected));
+
+  it('the place of one that only holds it is its status', () => {
+    const holder = service('desk', '', ', status: { loadBalancer: { ingress: [{ ip: 192.0.2.9 }] } }');
+    const [found] = contestedAddresses(clusterOf(POOL + holder + asks('till', '192.0.2.9')));
+    expect(found?.earlier.route).toEqual(['status', 'loadBalancer', 'ingress']);
+    expect(found?.later.route).toEqual(['metadata', 'annotations', 'metallb.universe.tf/loadBalancerIPs']);
+  });
+});

@@ -52,6 +52,38 @@ describe('an expected address is missed', () => {
     expect(unmet(pool('192.168.20.9/32') + pool('192.168.20.200/32'), ', pool: vips')).toEqual([]);
   });
 
+  it('by the first entry that holds the one address', () => {
+    const prod = 'expect: [{ service: shop/till, address: 192.168.20.200, pool: vips }]';
+    const site = siteOf(officePlan({ prod }), { prod: pool('fd00::9/128, "2001:db8::/32", 192.168.20.9/32') });
+    expect(site.clusters.flatMap(unmetAddresses).map(({ route }) => route.join('.'))).toEqual(['spec.addresses.2']);
+  });
+
+  it('not by a pool without an address of its family, nor by one that does not exist', () => {
+    expect(unmet(pool('fd00::9/128'), ', pool: vips')).toEqual([]);
+    expect(unmet(pool('192.168.20.9/32'), ', pool: other')).toEqual([]);
+    expect(unmet(pool('192.168.20.9/32'))).toEqual([]);
+  });
+
+  it('not by a request or a pool that is a variable', () => {
+    expect(unmet(pool('192.168.20.9/32') + service('metallb.io/loadBalancerIPs: "${IP}"'), ', pool: vips')).toEqual([]);
+    expect(unmet(pool('192.168.20.9/32') + service('metallb.io/address-pool: "${POOL}"'))).toEqual([]);
+  });
+
+  it('by the Service of this name alone', () => {
+    const other = service('metallb.io/loadBalancerIPs: 192.168.20.7').replace('name: till', 'name: "${NAME}"');
+    expect(unmet(other)).toEqual([]);
+    expect(unmet(other.replace('"${NAME}"', 'wiki'))).toEqual([]);
+  });
+
+  it('not where the plan expects no address, or nothing', () => {
+    const found = (prod: string) =>
+      siteOf(officePlan({ prod }), { prod: service('metallb.io/loadBalancerIPs: 192.168.20.7') }).clusters.flatMap(
+        unmetAddresses,
+      );
+    expect(found('expect: [{ service: shop/till, pool: vips }]')).toEqual([]);
+    expect(found('')).toEqual([]);
+  });
+
   it('not by a Service of another type, nor by the pool for one of another class', () => {
     expect(unmet(service('metallb.io/loadBalancerIPs: 192.168.20.9', 'type: NodePort'))).toEqual([]);
     const foreign = service('metallb.io/address-pool: vips', 'type: LoadBalancer, loadBalancerClass: example.org/lb');
