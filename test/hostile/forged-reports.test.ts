@@ -52,6 +52,14 @@ it('a forged report of a shard is refused or merged in letters', async () => {
   }
 });
 
+it('a repair of nasty files prints letters, tabs and the line ends of its files', async () => {
+  const cwd = repository(nastySite(100, [WORST, '\t=1', '##[error]x', '::error::x']));
+  const { out, err } = await run(['--unsafe-fixes', '--dry-run'], { cwd });
+  expect(out.split('\n').length).toBeGreaterThan(20);
+  expect(obeyedIn(out.replace(/[\t\r]/g, ' '))).toEqual([]);
+  expect(obeyedIn(err)).toEqual([]);
+});
+
 describe('a baseline', () => {
   const judged = async (baseline: string) => {
     const cwd = repository({ 'k8s/pool.yaml': poolText('lan', '192.0.2.999'), 'baseline.json': baseline });

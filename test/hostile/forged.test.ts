@@ -172,6 +172,6 @@ it('migrate prints resources of nasty names in which everything can be seen', as
     });
     const { out } = await letters(['migrate', 'old.yaml'], cwd);
     expect(parseAllDocuments(out).flatMap(({ errors }) => errors)).toEqual([]);
-    await letters(['migrate', 'old.yaml', '--write', 'new'], cwd);
+    if (text === WORST) await letters(['migrate', 'old.yaml', '--write', 'new'], cwd);
   }
 });

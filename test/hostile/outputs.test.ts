@@ -37,9 +37,6 @@ async function printAll(cwd: string): Promise<void> {
   const lint = await run([...formats.flatMap((format) => ['-f', `${format}=.git/${format}`]), '--stats'], { cwd });
   for (const format of formats) printed.set(`lint ${format}`, readFileSync(join(cwd, '.git', format), 'utf8'));
   printed.set('lint --stats', lint.err);
-  const repair = await run(['--unsafe-fixes', '--dry-run'], { cwd });
-  printed.set('repair patch', repair.out).set('repair messages', repair.err);
-
   const prediction = await allocate({ cwd });
   for (const [format, print] of Object.entries(allocationReporters)) {
     printed.set(`allocate ${format}`, print(prediction, true));
@@ -69,17 +66,13 @@ function textOf(name: string): string {
 
 const COMMANDS = ['lint', 'allocate', 'map', 'free', 'review', 'upgrade'] as const;
 
-it.each([...COMMANDS.map((command) => `${command} text`), 'lint --stats', 'repair messages', 'free picture'])(
+it.each([...COMMANDS.map((command) => `${command} text`), 'lint --stats', 'free picture'])(
   '%s is letters alone',
   (name) => {
     expect(textOf(name).split('\n').length).toBeGreaterThan(NASTY.length);
     expect(obeyedIn(textOf(name))).toEqual([]);
   },
 );
-
-it('a patch is letters, tabs and the line ends of its files', () => {
-  expect(obeyedIn(textOf('repair patch').replace(/[\t\r]/g, ' '))).toEqual([]);
-});
 
 it.each([...COMMANDS.map((command) => `${command} json`), 'lint sarif', 'lint gitlab'])(
   '%s holds every text as data, and nothing that is obeyed',

@@ -24,14 +24,26 @@ const DEEPEST = 5;
  * as it is written, and so does what its other functions would change.
  */
 export function substituteOf(variables: Variables): Substitute {
+  const known = new Map<string, Substituted>();
+  let room = MOST_GROWTH;
   return (text) => {
-    const { text: filled, definitions } = fill(text, variables, 0);
-    return { text: filled, definitions: [...new Map(definitions.map((one) => [one.at, one])).values()] };
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const { text: filled, definitions } = fill(text, variables, 0, text.length + room) ?? { text, definitions: [] };
+    room -= Math.max(0, filled.length - text.length);
+    const all = { text: filled, definitions: [...new Map(definitions.map((one) => [one.at, one])).values()] };
+    known.set(text, all);
+    return all;
   };
 }
 
-function fill(text: string, variables: Variables, depth: number): Substituted {
+/** Variables make the texts of one substitution longer by so many characters; what would take more stays as written. */
+const MOST_GROWTH = 4_000_000;
+
+/** Undefined where the text would be longer than `most`. */
+function fill(text: string, variables: Variables, depth: number, most: number): Substituted | undefined {
   const pieces: string[] = [];
+  let length = 0;
   const definitions: Substituted['definitions'][number][] = [];
   let done = 0;
   for (let at = text.indexOf('$'); at !== -1; at = text.indexOf('$', at)) {
@@ -42,11 +54,13 @@ function fill(text: string, variables: Variables, depth: number): Substituted {
       continue;
     }
     const reference = text[at + 1] === '{' ? referenceAt(text, at) : undefined;
-    const filled = reference === undefined ? undefined : resolve(reference, variables, depth);
+    const filled = reference === undefined ? undefined : resolve(reference, variables, depth, most);
     if (reference === undefined || filled === undefined) {
       at = reference?.end ?? at + 1;
       continue;
     }
+    length += filled.text.length;
+    if (length > most) return undefined;
     pieces.push(text.slice(done, at), filled.text);
     definitions.push(...filled.definitions);
     done = reference.end;
@@ -96,7 +110,7 @@ function closingBrace(text: string, from: number): number | undefined {
   return undefined;
 }
 
-function resolve(reference: Reference, variables: Variables, depth: number): Substituted | undefined {
+function resolve(reference: Reference, variables: Variables, depth: number, most: number): Substituted | undefined {
   const { name, fallback, isOther } = reference;
   const variable = variables.known.get(name);
   if (isOther || variable?.value instanceof Unknown) return undefined;
@@ -104,5 +118,5 @@ function resolve(reference: Reference, variables: Variables, depth: number): Sub
     return { text: variable.value, definitions: [{ message: `"${name}" is set here`, at: variable.at }] };
   }
   if (fallback === undefined || (variable === undefined && !variables.isComplete)) return undefined;
-  return depth < DEEPEST ? fill(fallback, variables, depth + 1) : undefined;
+  return depth < DEEPEST ? fill(fallback, variables, depth + 1, most) : undefined;
 }

@@ -56,6 +56,16 @@ describe('a variable of Flux', () => {
     ]);
   });
 
+  it('stays as it is written where it would make the texts of a substitution millions of characters longer', () => {
+    const substitute = substituteOf({
+      known: new Map([['A', { value: 'a'.repeat(1_000_000), at }]]),
+      isComplete: true,
+    });
+    expect(substitute('${A}${A}${A}${A}${A}').text).toBe('${A}${A}${A}${A}${A}');
+    const longer = ['1', '2', '3', '4', '5', '1'].map((rest) => substitute(`\${A}${rest}`).text.length);
+    expect(longer).toEqual([1_000_001, 1_000_001, 1_000_001, 1_000_001, 5, 1_000_001]);
+  });
+
   it('does not hang on braces that never close', () => {
     expect(fill('${A:-'.repeat(20_000))).toHaveLength(100_000);
   });
