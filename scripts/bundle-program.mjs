@@ -22,7 +22,7 @@ export async function bundleProgram({ outdir, ...options }) {
   const bundle = (name, { plugins = [], ...file }) =>
     build({ ...given, ...file, plugins: [...plugins, ...given.plugins], outfile: join(outdir, name), format: 'cjs' });
   const folder = join(options.absWorkingDir, 'src/cli');
-  const cli = await bundle('cli.cjs', { entryPoints: [join(folder, 'cli.ts')], plugins: [startCompiled(folder)] });
+  const cli = await bundle('cli.cjs', { entryPoints: [join(folder, 'cli.ts')], plugins: [loadStart] });
   const { start: entry, ...lint } = await bundleLint({ ...given, outdir }, join(folder, 'lint.ts'));
   const others = new Set();
   const plugins = [loadCommands(entry, others)];
@@ -58,17 +58,8 @@ function loadCommands(entry, others) {
   };
 }
 
-/** A plugin that has start.cjs loaded by src/cli/compiled-loader.ts, and by that loader whatever this requires. */
-function startCompiled(folder) {
-  return {
-    name: 'compiled',
-    setup(bundle) {
-      bundle.onResolve({ filter: /^\.\/start\.ts$/ }, ({ path }) => ({ path, namespace: 'compiled' }));
-      bundle.onLoad({ filter: /./, namespace: 'compiled' }, () => ({
-        contents: `const { loadKept } = require('./load-kept.ts');
-          module.exports = loadKept(__dirname, require, './${START}');`,
-        resolveDir: folder,
-      }));
-    },
-  };
-}
+/** A plugin that leaves start.cjs to be required. */
+const loadStart = {
+  name: 'start',
+  setup: (bundle) => bundle.onResolve({ filter: /^\.\/start\.ts$/ }, () => ({ path: `./${START}`, external: true })),
+};

@@ -20,9 +20,7 @@ function stale(files) {
   const present = new Set(
     readdirSync(dist, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
-      // What runs of the program keep there.
-      .filter((path) => !path.startsWith('.compiled/')),
+      .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1)),
   );
   const paths = [...new Set([...present, ...files.keys()])].sort();
   return paths.filter((path) => !present.has(path) || !files.get(path)?.equals(readFileSync(join(dist, path))));

@@ -6,6 +6,7 @@ const OF_NODE = new Map([
   ['node:crypto', ['createHash', 'randomUUID']],
   ['node:os', ['tmpdir']],
   ['node:util', ['parseArgs']],
+  ['node:v8', ['setFlagsFromString']],
 ]);
 
 /**

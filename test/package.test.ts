@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -104,39 +103,40 @@ describe('dist/', () => {
 });
 
 describe('the program', () => {
-  const kept = (): readonly string[] =>
-    existsSync(join(near, 'dist/.compiled'))
-      ? readdirSync(join(near, 'dist/.compiled')).map((name) => name.slice(0, name.indexOf('-')))
-      : [];
-
-  function runBuilt(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Outcome {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(near, 'dist/cli.cjs'), ...args], {
-      cwd,
-      encoding: 'utf8',
-      env: { ...process.env, ...env },
-    });
-    return { status: status ?? -1, out: stdout, err: stderr };
+  /** What a run of the built program says, and the files of dist/ that it loaded. */
+  function runBuilt(args: readonly string[], cwd: string): { readonly outcome: Outcome; readonly loaded: string[] } {
+    const spy = join(top, 'spy.cjs');
+    const told = join(top, 'loaded.json');
+    const loaded = "Object.keys(require.cache).map((path) => require('node:path').basename(path))";
+    writeFileSync(
+      spy,
+      `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(told)}, JSON.stringify(${loaded})));`,
+    );
+    const program = ['--require', spy, join(near, 'dist/cli.cjs'), ...args];
+    const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd, encoding: 'utf8' });
+    const names: readonly string[] = JSON.parse(readFileSync(told, 'utf8'));
+    return {
+      outcome: { status: status ?? -1, out: stdout, err: stderr },
+      loaded: names.filter((name) => name !== 'spy.cjs').sort(),
+    };
   }
 
-  it('keeps what it compiled for the next run, of the files that a command needs and no others', () => {
+  it('loads the files that a command needs and no others, and writes none', () => {
     const folder = join(top, 'empty');
     mkdirSync(folder);
-    runBuilt(['--version'], folder);
-    runBuilt(['rules'], folder, { NODE_DISABLE_COMPILE_CACHE: '1' });
-    expect(kept()).toEqual([]);
-    const first = runBuilt([], folder);
-    expect(kept()).toEqual(['lint.cjs', 'start.cjs']);
-    expect(runBuilt([], folder)).toEqual(first);
-    const listed = runBuilt(['rules'], folder);
-    expect(kept()).toEqual(['commands.cjs', 'lint.cjs', 'start.cjs']);
-    expect(runBuilt(['rules'], folder)).toEqual(listed);
+    const before = readdirSync(join(near, 'dist'), { recursive: true }).sort();
+    expect(runBuilt(['--version'], folder).loaded).toEqual(['cli.cjs']);
+    expect(runBuilt(['--help'], folder).loaded).toEqual(['cli.cjs', 'start.cjs']);
+    expect(runBuilt([], folder).loaded).toEqual(['cli.cjs', 'lint.cjs', 'start.cjs']);
+    expect(runBuilt(['rules'], folder).loaded).toEqual(['cli.cjs', 'commands.cjs', 'start.cjs']);
+    expect(readdirSync(join(near, 'dist'), { recursive: true }).sort()).toEqual(before);
   });
 
   it.each([
     ['a lint', [], 'sites/office', 'lint.cjs'],
     ['a lint of what does not parse', [], 'broken/broken-middle', 'yaml.cjs'],
     ['a repair', ['--unsafe-fixes', '--dry-run'], 'sites/office', 'later.cjs'],
-    ['a lint with imports', ['-f', 'json'], 'sites/gateway', 'later.cjs'],
+    ['a lint with overlays', ['-f', 'json'], 'sites/kustomize-overlays', 'later.cjs'],
     ['a shard', ['--shard', '1/2', '-f', 'json'], 'sites/three-clusters', 'later.cjs'],
     ['a plan of globs', [], 'globs', 'picomatch.cjs'],
     ['another command', ['allocate'], 'sites/office', 'commands.cjs'],
@@ -145,9 +145,9 @@ describe('the program', () => {
     if (site === 'globs') writeGlobs(folder);
     else cpSync(join('fixtures', site), folder, { recursive: true });
     const sources = await run(args, { cwd: folder });
-    expect(runBuilt(args, folder)).toEqual(sources);
-    expect(runBuilt(args, folder)).toEqual(sources);
-    expect(kept()).toContain(file);
+    const { outcome, loaded } = runBuilt(args, folder);
+    expect(outcome).toEqual(sources);
+    expect(loaded).toContain(file);
   });
 });
 

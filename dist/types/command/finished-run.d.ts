@@ -9,8 +9,10 @@ export interface Finished {
     readonly coverage: Coverage;
     /** Files that were not read, relative to the repository root; one may be named several times. */
     readonly incomplete: readonly Incomplete[];
-    /** The files that were judged, relative to the repository root; undefined where the text is not at hand. */
+    /** The files that findings may point to, relative to the repository root; undefined where the text is not at hand. */
     readonly sources: ReadonlyMap<string, Source | undefined>;
+    /** The files that were judged beside them. */
+    others(): readonly string[];
     /** A path relative to the repository root as people read it. */
     display(path: string): string;
 }

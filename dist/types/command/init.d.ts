@@ -1,3 +1,4 @@
+import { type Unseen } from './notices.js';
 /** The options of `mlb-lint init`, in the library's names. */
 export interface InitOptions {
     /** The folder that the plan is for and stands in; relative to `cwd`. Undefined: `cwd`. */
@@ -10,6 +11,8 @@ export interface InitOptions {
     readonly allowNetwork?: boolean;
     /** Is told, a line at a time, what belongs on standard error. */
     readonly say?: (line: string) => void;
+    /** Is told what of the manifests the plan does not know. */
+    readonly unseen?: (unseen: Unseen) => void;
 }
 /** A first plan, which is not written yet. */
 export interface InitReport {

@@ -1,10 +1,10 @@
 import type { Cluster } from '../metallb/cluster.js';
 import type { Plan } from '../plan/plan.js';
 import type { Site } from '../site/site.js';
-import type { Collection } from '../source/collection.js';
+import { type Collection } from '../source/collection.js';
 import { type Ground } from '../source/gather.js';
 import type { Progress } from '../source/progress.js';
-import type { Source } from '../text/source.js';
+import { type Dormant } from './dormant-site.js';
 import type { Workspace } from './workspace.js';
 /** The sites of a plan with their clusters read, or those of a folder without a plan: one for each cluster. */
 export interface Loaded {
@@ -14,7 +14,7 @@ export interface Loaded {
     /** How many clusters they are of, without what nothing deploys. */
     readonly clusters: number;
     /** Files with resources that nothing deploys. */
-    readonly dormant: readonly Source[];
+    readonly dormant: Dormant;
     /** Without a plan, the clusters that show; with one, none. */
     readonly inferred: readonly FoundCluster[];
     /** What they were gathered with. */

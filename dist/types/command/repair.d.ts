@@ -1,6 +1,6 @@
 import type { Report } from '../lint/reported.js';
 import { type FileRepair } from './desk.js';
-import { type LintRun } from './lint.js';
+import type { LintRun } from './finish-lint.js';
 import type { LintOptions } from './lint-options.js';
 import { type Workspace } from './workspace.js';
 /** The options of a repair. */

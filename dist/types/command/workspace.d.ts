@@ -6,7 +6,7 @@ export interface Workspace {
     readonly files: Files;
     /** The plan's path relative to the repository root; undefined: there is none. */
     readonly plan: string | undefined;
-    /** The path of a file of the repository as the user reads it: relative to the working directory, with `/`. */
+    /** The path of a file of the repository as the user reads it: relative to the working directory, with `/`; that is `.`. */
     display(path: string): string;
     /** The absolute path of a file that the user names. */
     resolve(path: string): string;

@@ -21,7 +21,8 @@ export declare function offerName({ finding, fix }: Offer): string;
 /** The repairs that findings offer, in their order. */
 export declare function offersOf(findings: readonly Finding[]): readonly Offer[];
 /**
- * The offers that can be taken together: no two of them edit one place in different ways or move to the same addresses.
+ * The offers that can be taken together: no two of them edit one place in different ways, write one key or move to the
+ * same addresses.
  * Those that have to wait are offered again when the others are done.
  */
 export declare function chooseFixes(offers: readonly Offer[], choice: Choice): readonly Offer[];

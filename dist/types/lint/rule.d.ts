@@ -29,6 +29,8 @@ export interface Fix {
     readonly edits: readonly Edit[];
     /** Addresses that it puts into use: two repairs that want the same ones cannot both be made. */
     readonly takes?: readonly Interval[];
+    /** Keys that it writes, as `writtenKey` names them: two repairs that write the same one cannot both be made. */
+    readonly keys?: readonly string[];
 }
 /** What a rule says, before the engine stamps it. */
 export interface Draft {

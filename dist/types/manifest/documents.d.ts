@@ -1,5 +1,6 @@
 import type { Problem } from '../text/problem.js';
 import type { Source } from '../text/source.js';
+import type { Allowance } from './allowance.js';
 import { type Chunk } from './chunks.js';
 import type { Places } from './manifest.js';
 import { type Fields, type Tree } from './tree.js';
@@ -17,8 +18,8 @@ export interface YamlDocument {
  * Reads all documents of a YAML or JSON text, in its order. Each is parsed alone, so a broken one hides none of its
  * neighbours.
  */
-export declare function readDocuments(source: Source): {
+export declare function readDocuments(source: Source, allowance?: Allowance): {
     readonly documents: readonly YamlDocument[];
 };
-/** Reads one document of a text. */
-export declare function readDocument(source: Source, chunk: Chunk): YamlDocument;
+/** Reads one document of a text, as far as what is left of it may be parsed; missing: as far as any one document may. */
+export declare function readDocument(source: Source, chunk: Chunk, allowance?: Allowance): YamlDocument;

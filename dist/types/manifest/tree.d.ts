@@ -11,6 +11,8 @@ export declare function isFields(tree: Tree | undefined): tree is Fields;
 export declare function isItems(tree: Tree | undefined): tree is readonly Tree[];
 /** The value at a route; undefined where the route leaves the tree, Unknown where it passes through one. */
 export declare function valueAt(tree: Tree | undefined, route: Route): Tree | undefined;
+/** The value of a key; undefined where it is missing or nothing has keys there, Unknown in one. */
+export declare function fieldOf(tree: Tree | undefined, key: string): Tree | undefined;
 /** The string there, Unknown where it is, undefined for anything else. */
 export declare function textOf(tree: Tree | undefined): string | Unknown | undefined;
 /** The items of a sequence; none for anything else. */

@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifest/manifest.js';
 import type { Unknown } from '../manifest/unknown.js';
 import type { ClusterPlan } from '../plan/plan.js';
+import type { Bystanders } from '../source/bystanders.js';
 import type { Advertisement } from './advertisement.js';
 import type { BfdProfile } from './bfd-profile.js';
 import type { BgpAdvertisement } from './bgp-advertisement.js';
@@ -39,7 +40,10 @@ export interface Cluster {
     readonly plan: ClusterPlan | undefined;
     /** False where nothing tells where the cluster ends, so that two resources of one name need not meet. */
     readonly bounded: boolean;
+    /** Its resources, bystanders aside. */
     readonly manifests: readonly Manifest[];
+    /** Its resources that can neither ask MetalLB for anything nor matter to what does. */
+    readonly bystanders: Bystanders;
     /** The releases of MetalLB that it may run. */
     readonly releases: Releases;
     /** The BGP modes that it may run in. */

@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest/manifest.js';
-import type { Route } from '../manifest/tree.js';
+import { type Route } from '../manifest/tree.js';
 import { Unknown } from '../manifest/unknown.js';
 import type { Releases } from './release.js';
 /** The annotation prefix of every release. */

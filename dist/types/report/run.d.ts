@@ -1,4 +1,4 @@
-import type { Report, Reported } from '../lint/reported.js';
+import type { Incomplete, Report, Reported } from '../lint/reported.js';
 import type { ReportedFix } from '../lint/reported-fix.js';
 import type { RuleFacts } from '../lint/rule-facts.js';
 import type { Source } from '../text/source.js';
@@ -9,8 +9,8 @@ export interface Run {
     sourceOf(file: string): Source | undefined;
     /** Every rule there is, in the order of the catalogue. */
     readonly rules: readonly RuleFacts[];
-    /** The files that were judged, as the report names them. */
-    readonly files: readonly string[];
+    /** The files that were judged, as the report names them, sorted. */
+    files(): readonly string[];
     /** Repairs by the fingerprint of their finding; undefined where they are not at hand. */
     readonly fixes?: ReadonlyMap<string, ReportedFix>;
     readonly color: boolean;
@@ -25,5 +25,7 @@ export type Reporter = (run: Run) => string;
 export declare function reportOf({ report, quiet }: Run): Report;
 /** `2 errors, 1 warning`; undefined where there is nothing. */
 export declare function countWords(findings: readonly Reported[]): string | undefined;
+/** `1 file could not be read`. */
+export declare function notReadWords(incomplete: readonly Incomplete[]): string;
 /** `1 file`, `2 files`. */
 export declare function counted(count: number, word: string): string;

@@ -23,7 +23,10 @@ export interface ClusterReview extends Owner {
         readonly reason: string;
     };
 }
-/** A pool in both revisions; null where a revision lacks it. */
+/**
+ * A pool in both revisions; null where a revision lacks it. After a change that MetalLB refuses it is the pool that
+ * MetalLB keeps, and null where it never had it.
+ */
 export interface PoolReview extends Owner {
     readonly name: string;
     readonly change: PoolChange;

@@ -96,6 +96,8 @@ export interface MapRow {
     readonly dns: readonly string[];
     /** How many of the addresses Services use; only of pools and of ranges for Services. */
     readonly used?: number;
+    /** Of how many, where that is not all of them: `avoidBuggyIPs` of a pool withholds some. */
+    readonly capacity?: number;
 }
 /** Addresses that two claim and only one may have. */
 export interface MapConflict {

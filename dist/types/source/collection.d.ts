@@ -1,9 +1,10 @@
 import type { Manifest } from '../manifest/manifest.js';
 import type { Source } from '../text/source.js';
+import { type Arrival, type Bystanders } from './bystanders.js';
 import type { Rendering } from './overlays.js';
 import type { Unit } from './reached.js';
-import { type Reader, type SyntaxProblem } from './reader.js';
-import type { Survey } from './survey.js';
+import { type Looked, type Reader, type SyntaxProblem } from './reader.js';
+import { type Survey } from './survey.js';
 import type { Skipped } from './walk.js';
 /** A kustomization that was not rendered, and why. */
 export interface NotRendered {
@@ -37,11 +38,11 @@ export interface Collection {
     readonly dormant: readonly string[];
     /** Resources whose kind or apiVersion cannot be known. */
     readonly unknownKinds: number;
-    /** The files that were read. */
-    readonly files: readonly string[];
-    /** How many documents are in each of them. */
-    readonly documents: ReadonlyMap<string, number>;
-    /** The files that are deployed, read as YAML, in whose comments findings may be suppressed. */
+    /** What is deployed and matters to nothing. */
+    readonly bystanders: Bystanders;
+    /** The files that were read, and what was seen in each. */
+    readonly readings: ReadonlyMap<string, Looked>;
+    /** The files that are deployed, read as YAML, that may hold more than bystanders. */
     readonly sources: readonly Source[];
 }
 /** What a collection is made of. */
@@ -49,6 +50,7 @@ export interface Gathered {
     readonly reader: Reader;
     readonly surveys: readonly Survey[];
     readonly units: readonly Unit[];
+    readonly arrivals?: readonly Arrival[];
     readonly manifests: readonly Manifest[];
     /** Values files of charts. */
     readonly values?: readonly Source[];
@@ -57,5 +59,7 @@ export interface Gathered {
 }
 /** Sums up what a cluster was gathered from. */
 export declare function collectionOf(gathered: Gathered): Collection;
+/** The files of a collection that are deployed, or deploy nothing, and are no templates. */
+export declare function livePaths({ readings, dormant }: Collection): readonly string[];
 /** What a text given instead of files holds, such as standard input: all of it is deployed. */
 export declare function collectText(source: Source): Collection;

@@ -1,6 +1,7 @@
 import { Manifest } from '../manifest/manifest.js';
 import { type Tree } from '../manifest/tree.js';
 import type { Remark } from '../text/problem.js';
+import type { Placing } from './bystanders.js';
 /** The resources of a cluster that a deployment may refer to. */
 export interface Shelf {
     /** The ConfigMap or Secret of this name, in this namespace as far as that is known; undefined where there is none yet. */
@@ -14,6 +15,8 @@ export interface Deployment {
     isReady(shelf: Shelf): boolean;
     /** What becomes of each resource, by what is on the shelf; undefined where it is deleted. */
     prepare(shelf: Shelf): (manifest: Manifest) => Manifest | undefined;
+    /** Where it puts resources; missing where it may delete them, too. */
+    readonly placing?: Placing;
 }
 /**
  * A resource in another namespace: with `override` whatever it says itself, else only where it says none. Resources

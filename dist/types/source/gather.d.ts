@@ -18,6 +18,8 @@ export interface Ground {
     readonly here: Here;
     /** What stands in files, folders and globs. */
     survey(paths: readonly string[]): Survey;
+    /** Whether the repository holds a program that may create resources beside its manifests. */
+    holdsProgram(): boolean;
     /** What the kustomization of a folder includes. */
     tree(folder: string): OverlayTree;
     /** Renders the kustomizations of folders, whatever becomes of them. */

@@ -4,8 +4,8 @@ import type { Task } from './tasks.js';
 export interface Unit {
     readonly task: Task;
     readonly manifests: readonly Manifest[];
-    /** The files that they are made of. */
-    readonly files: ReadonlySet<string>;
+    /** The files that they are made of, each once. */
+    readonly files: Iterable<string>;
     readonly isRendered: boolean;
 }
 /**

@@ -2,6 +2,7 @@ import { type Files, Refusal } from '../files/files.js';
 import { type YamlDocument } from '../manifest/documents.js';
 import { Manifest } from '../manifest/manifest.js';
 import { Source, type Span } from '../text/source.js';
+import { BystanderFile } from './bystander-file.js';
 import type { Progress } from './progress.js';
 /** Text that does not parse: becomes `yaml/syntax`. */
 export interface SyntaxProblem {
@@ -27,8 +28,13 @@ export interface Reader {
     readonly files: Files;
     /** Is told of every file that is read, and of what is made of files. */
     readonly progress?: Progress;
+    /** What a file holds, no more of it than may matter to MetalLB. */
+    look(path: string): Looked | Refusal;
+    /** All that a file holds. */
     read(path: string): FileReading | Refusal;
 }
+/** What a look at a file tells. */
+export type Looked = FileReading | BystanderFile;
 /**
  * A reader over files that do not change while it is used. What cannot matter to MetalLB is looked over and not parsed,
  * and its text is let go, until somebody asks for it.

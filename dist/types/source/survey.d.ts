@@ -1,5 +1,6 @@
-import { type FileReading, type Reader, type SyntaxProblem } from './reader.js';
-import type { Skipped } from './walk.js';
+import { Refusal } from '../files/files.js';
+import { type Looked, type Reader, type SyntaxProblem } from './reader.js';
+import type { Sight, Skipped } from './walk.js';
 /** Where to look. */
 export interface Where {
     /** Files, folders or globs, relative to the repository root. */
@@ -12,7 +13,7 @@ export interface Where {
 /** What stands in files, folders and globs. */
 export interface Survey {
     /** The files that could be read, sorted by path. */
-    readonly readings: ReadonlyMap<string, FileReading>;
+    readonly readings: ReadonlyMap<string, Looked>;
     /** Those of them that `paths` names as a file. */
     readonly named: ReadonlySet<string>;
     /** Files whose text is in no encoding that YAML may have. */
@@ -28,6 +29,10 @@ export interface Survey {
     readonly missing: readonly string[];
     /** Entries of `paths` that lead out of the repository. */
     readonly outside: readonly string[];
+    /** What was seen beside files that can hold manifests. */
+    readonly sights: readonly Sight[];
 }
 /** Reads all that stands in files, folders and globs; templates of charts are read as templates. */
 export declare function survey(reader: Reader, where: Where): Survey;
+/** A limit or an I/O error, as opposed to something that is no file with text or vanished meanwhile. */
+export declare function isCutShort({ reason }: Refusal): boolean;

@@ -1,10 +1,11 @@
 import type { Manifest } from '../manifest/manifest.js';
+import type { Directory } from './argocd/directory.js';
 import type { Deployment } from './deployment.js';
 import type { Bundle, Target } from './fleet/bundle.js';
 /**
  * How what stands below a folder is found: `entries` as the plan's `manifests` are read; `flux` as Flux's controller
- * generates a kustomization; `argocd` as the files of a plain Argo CD source, whose folders are read `recursively` or
- * not; `bundle` as a bundle of Rancher Fleet, customized for a target.
+ * generates a kustomization; `argocd` as the files of a plain Argo CD source; `bundle` as a bundle of Rancher Fleet,
+ * customized for a target.
  */
 export type Layout = 'entries' | 'flux' | 'argocd' | 'bundle';
 /** Something that is deployed: the folders or files, and what their deployment does to them. */
@@ -15,8 +16,8 @@ export interface Task {
     readonly deployment: Deployment | undefined;
     /** The resource that led there; undefined for what the plan names. */
     readonly by: Manifest | undefined;
-    /** Of an `argocd` source, whether folders below are read. */
-    readonly isRecursive?: boolean;
+    /** Of an `argocd` source, which files of the folder are read. */
+    readonly directory?: Directory;
     /** The bundle, and the target it is customized for. */
     readonly bundle?: {
         readonly bundle: Bundle;
@@ -26,4 +27,4 @@ export interface Task {
     readonly destination?: string;
 }
 /** What tells a task from others of a cluster. */
-export declare function taskKey({ paths, layout, deployment, isRecursive }: Task): string;
+export declare function taskKey({ paths, layout, deployment, directory }: Task): string;

@@ -15,6 +15,15 @@ export interface Walk {
     readonly skipped: readonly Skipped[];
     /** What would have been read, and cannot be: folders with an I/O error, names that are not UTF-8. */
     readonly unreadable: readonly Skipped[];
+    readonly sight: Sight;
+}
+/** What a walk saw beside files that can hold manifests. */
+export interface Sight {
+    /** The folders that it went through. */
+    readonly folders: ReadonlySet<string>;
+    /** The folders below them that it left out because it was told to. */
+    readonly excluded: readonly string[];
+    readonly holdsProgram: boolean;
 }
 /**
  * Walks a folder for files that can hold manifests: `.yaml`, `.yml` and `.json`, and a `Kustomization`, hidden ones too. What git ignores is
