@@ -52,4 +52,41 @@ describe('a reserved address that nobody asks for', () => {
   it('is fine with the Service it is for', () => {
     expect(handed('.200', service('desk'))).toEqual([]);
   });
+
+  it('is kept by a Service that has it, and is none of its request', () => {
+    const holding = (name: string, ip: string, more?: string) =>
+      service(name, more).trimEnd().replace(/\}$/, `, status: { loadBalancer: { ingress: [{ ip: ${ip} }] } } }\n`);
+    expect(handed('.203', holding('till', '192.168.20.203'))).toEqual(['192.168.20.203 shop/till +0 surely']);
+    expect(handed('.203', holding('desk', '192.168.20.203'))).toEqual([]);
+    expect(handed('.203', holding('till', '192.168.20.202'))).toEqual([]);
+    expect(handed('.203', holding('till', '192.168.20.203', '192.168.20.203'))).toEqual([]);
+  });
+
+  it('may be handed to one of several, the one that the prediction gives it first', () => {
+    const three = [service('a'), service('b'), service('c')];
+    expect(handed('.201', ...three)).toEqual(['192.168.20.201 shop/b +2 always']);
+    expect(handed('.202', ...three)).toEqual(['192.168.20.202 shop/c +2 always']);
+  });
+
+  it('is reached past what others hold', () => {
+    const holder = service('held')
+      .trimEnd()
+      .replace(/\}$/, ', status: { loadBalancer: { ingress: [{ ip: 192.168.20.200 }] } } }\n');
+    expect(handed('.201', holder, service('till'))).toEqual(['192.168.20.201 shop/till +0 surely']);
+    expect(handed('.202', holder, service('till'), service('wiki'))).toEqual(['192.168.20.202 shop/wiki +1 always']);
+  });
+
+  it('is each of those that many are', () => {
+    const reservations = '.200, service: shop/desk }, { address: .201, service: shop/desk }, { address: .202';
+    expect(handed(reservations, service('till'), service('wiki'))).toEqual([
+      '192.168.20.200 shop/till +1 always',
+      '192.168.20.201 shop/wiki +1 always',
+    ]);
+  });
+
+  it('is none where nothing is foretold', () => {
+    expect(
+      handed('.200', service('till'), resource('IPAddressPool', 'other', '{ addresses: [192.168.20.1] }')),
+    ).toEqual([]);
+  });
 });
