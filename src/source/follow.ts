@@ -5,6 +5,7 @@ import { applicationDeployment, destinationOf, isApplication, sourcesOf } from '
 import { generatedApplications, isApplicationSet } from './argocd/application-set.ts';
 import { directoryOf } from './argocd/directory.ts';
 import { bundleTasks } from './fleet/git-repo.ts';
+import { componentPatches, documentReader } from './flux/components.ts';
 import { fluxDeployment, isFluxKustomization } from './flux/flux-deployment.ts';
 import type { Here } from './here.ts';
 import type { Reader } from './reader.ts';
@@ -48,8 +49,12 @@ function fluxTasks(kustomization: Manifest, trail: Trail): readonly Task[] {
     const component = typeof item === 'string' ? trail.here.folder(posix.join(folder, item), undefined) : undefined;
     return component === undefined ? [] : [component];
   });
-  const deployment = fluxDeployment(kustomization);
-  return [folder, ...components].map((one) => ({ paths: [one], layout: 'flux', deployment, by: kustomization }));
+  const patches = components.map((one) => componentPatches(one, trail.reader));
+  // A component's own resources come with its patches, and then have those of the components behind it.
+  return [folder, ...components].map((one, index) => {
+    const deployment = fluxDeployment(kustomization, patches.slice(index).flat());
+    return { paths: [one], layout: 'flux', deployment, by: kustomization };
+  });
 }
 
 /** The Flux operator's own synchronization. */
@@ -59,7 +64,7 @@ function instanceTasks(instance: Manifest, { here }: Trail): readonly Task[] {
   return folder === undefined ? [] : [{ paths: [folder], layout: 'flux', deployment: undefined, by: instance }];
 }
 
-function applicationTasks(application: Manifest, { here }: Trail): readonly Task[] {
+function applicationTasks(application: Manifest, { here, reader }: Trail): readonly Task[] {
   const destination = destinationOf(application);
   return sourcesOf(application).flatMap((source): readonly Task[] => {
     const path = text(source.fields.get('path'));
@@ -70,7 +75,7 @@ function applicationTasks(application: Manifest, { here }: Trail): readonly Task
       {
         paths: [folder],
         layout: 'argocd',
-        deployment: applicationDeployment(application, source),
+        deployment: applicationDeployment(application, source, documentReader(folder, reader)),
         by: application,
         directory: directoryOf(source.fields),
         ...(destination === undefined ? {} : { destination }),

@@ -1,3 +1,4 @@
+import type { YamlDocument } from '../../manifest/documents.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { type Fields, fieldsOf, itemsOf, type Route, type Tree } from '../../manifest/tree.ts';
 import { type Deployment, inNamespace, renamed, signatureOf } from '../deployment.ts';
@@ -36,14 +37,19 @@ export function destinationOf(application: Manifest): string | undefined {
 
 /**
  * What an Application does to the resources of a source: those without a namespace stand in the destination's, and
- * what its `kustomize` says patches them and changes names and namespaces (argo-cd.readthedocs.io, Kustomize).
+ * what its `kustomize` says patches them, inline or by files that `read` gives by their paths from the source's folder,
+ * and changes names and namespaces (argo-cd.readthedocs.io, Kustomize).
  */
-export function applicationDeployment(application: Manifest, source: ApplicationSource): Deployment {
+export function applicationDeployment(
+  application: Manifest,
+  source: ApplicationSource,
+  read: (path: string) => YamlDocument | undefined,
+): Deployment {
   const into = text(application.get(['spec', 'destination', 'namespace']));
   const kustomize = fieldsOf(source.fields.get('kustomize'));
   const own = text(kustomize.get('namespace'));
   const [prefix, suffix] = [text(kustomize.get('namePrefix')) ?? '', text(kustomize.get('nameSuffix')) ?? ''];
-  const patches = patchesOf(application, [...source.route, 'kustomize', 'patches']);
+  const patches = patchesOf(application, [...source.route, 'kustomize', 'patches'], read);
   const keyAt = (route: Route) => application.keyAt(route);
   const shape = (manifest: Manifest): Manifest | undefined => {
     const patched = patchedBy(manifest, patches);

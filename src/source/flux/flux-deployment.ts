@@ -3,7 +3,7 @@ import { substituteIn } from '../../manifest/substitute.ts';
 import { fieldsOf, itemsOf, type Route, type Tree } from '../../manifest/tree.ts';
 import { Unknown } from '../../manifest/unknown.ts';
 import { type Deployment, inNamespace, renamed, type Shelf, signatureOf } from '../deployment.ts';
-import { patchedBy, patchesOf } from './patches.ts';
+import { type Patch, patchedBy, patchesOf } from './patches.ts';
 import { substituteOf, type Variable, type Variables } from './variables.ts';
 
 /** Whether a resource is a Kustomization of Flux. */
@@ -12,12 +12,12 @@ export function isFluxKustomization({ apiVersion, kind }: Manifest): boolean {
 }
 
 /**
- * What a Kustomization of Flux does to what it deploys: its patches, `targetNamespace`, `namePrefix` and `nameSuffix`,
+ * What a Kustomization of Flux does to what it deploys: patches of its components and its own, `targetNamespace`, `namePrefix` and `nameSuffix`,
  * and then, in the text of each resource, its variables (fluxcd.io, Kustomization, "Post build variable substitution").
  */
-export function fluxDeployment(kustomization: Manifest): Deployment {
+export function fluxDeployment(kustomization: Manifest, components: readonly Patch[]): Deployment {
   const spec = fieldsOf(kustomization.get(['spec']));
-  const patches = patchesOf(kustomization, ['spec', 'patches']);
+  const patches = [...components, ...patchesOf(kustomization, ['spec', 'patches'])];
   const text = (key: string): string => {
     const value = spec.get(key);
     return typeof value === 'string' ? value : '';
@@ -38,7 +38,11 @@ export function fluxDeployment(kustomization: Manifest): Deployment {
     );
   };
   return {
-    key: [...SHAPING.map((key) => signatureOf(spec.get(key))), plain(kustomization.namespace)].join('\n'),
+    key: [
+      ...SHAPING.map((key) => signatureOf(spec.get(key))),
+      ...(components.length === 0 ? [] : [signatureOf(spec.get('path')), signatureOf(spec.get('components'))]),
+      plain(kustomization.namespace),
+    ].join('\n'),
     ...(patches.length > 0
       ? {}
       : { placing: { namespace: namespace === '' ? undefined : namespace, overrides: true } }),

@@ -1,3 +1,4 @@
+import type { YamlDocument } from '../../manifest/documents.ts';
 import { embeddedDocuments } from '../../manifest/embedded.ts';
 import { Manifest, type Places } from '../../manifest/manifest.ts';
 import {
@@ -12,22 +13,33 @@ import {
 } from '../../manifest/tree.ts';
 import { applyPatch, patchedPlaces } from './apply-patch.ts';
 
-/** A patch that a Kustomization of Flux or an Application of Argo CD writes inline. */
+/** A patch of a kustomization, or of what makes one: a Kustomization of Flux, an Application of Argo CD. */
 export interface Patch {
   /** The resources it changes. */
   readonly selects: (manifest: Manifest) => boolean;
   /** The change as a mapping to merge, or as a list of JSON 6902 operations. */
   readonly change: Fields | readonly Tree[];
-  /** Where it stands in that resource, line by line. */
+  /** Where it stands, line by line. */
   readonly places: Places;
 }
 
-/** The patches of a list in a resource; what does not parse, as its controller would refuse it, is left out. */
-export function patchesOf(resource: Manifest, route: Route): readonly Patch[] {
+/**
+ * The patches of a list in a resource, inline or, where `read` gives them, in files; what does not parse, as its
+ * controller would refuse it, is left out.
+ */
+export function patchesOf(
+  resource: Manifest,
+  route: Route,
+  read?: (path: string) => YamlDocument | undefined,
+): readonly Patch[] {
   return itemsOf(resource.get(route)).flatMap((item, index) => {
-    const text = fieldsOf(item).get('patch');
-    if (typeof text !== 'string') return [];
-    const [document] = embeddedDocuments(resource.at([...route, index, 'patch']), text);
+    const [text, path] = ['patch', 'path'].map((key) => fieldsOf(item).get(key));
+    const document =
+      typeof text === 'string'
+        ? embeddedDocuments(resource.at([...route, index, 'patch']), text)[0]
+        : typeof path === 'string'
+          ? read?.(path)
+          : undefined;
     if (document === undefined || document.problems.length > 0) return [];
     const { tree, places } = document;
     if (!isFields(tree) && !isItems(tree)) return [];

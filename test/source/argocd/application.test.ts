@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Manifest } from '../../../src/manifest/manifest.ts';
 import { repository } from '../../files/repository.ts';
 import { collected, service } from '../collected.ts';
 import { application, label } from '../inferred.ts';
@@ -60,22 +61,25 @@ describe('an Application of Argo CD', () => {
     expect(await labels(files)).toEqual(['app/a', 'app/d', 'app/f']);
   });
 
-  it('patches a kustomization by what stands inline, before it renames', async () => {
+  it('patches a kustomization inline and by files, before it renames', async () => {
     const kustomize = `, kustomize: { namePrefix: lab-, patches: [
       { target: { kind: Service, name: a }, patch: '[{ op: add, path: /spec, value: { type: LoadBalancer } }]' },
-      { patch: '{ apiVersion: v1, kind: Service, metadata: { name: b }, $patch: delete }' } ] }`;
+      { patch: '{ apiVersion: v1, kind: Service, metadata: { name: b }, $patch: delete }' },
+      { path: patches/class.yaml } ] }`;
     const { manifests } = await collected(
       repository({
         'argocd/a.yaml': application('app', 'app', kustomize),
         'app/kustomization.yaml': 'resources: [in.yaml]\n',
         'app/in.yaml': `${service('a')}---\n${service('b')}`,
+        'app/patches/class.yaml': `${service('a')}spec: { loadBalancerClass: example.org/other }\n`,
       }),
       ['argocd'],
     );
     const services = manifests.filter(({ kind }) => kind === 'Service');
-    expect(
-      services.map((one) => [label(one), one.get(['spec', 'type']), one.at(['spec', 'type']).source.path]),
-    ).toEqual([['app/lab-a', 'LoadBalancer', 'argocd/a.yaml']]);
+    const placed = (one: Manifest, key: string) => [one.get(['spec', key]), one.at(['spec', key]).source.path];
+    expect(services.map((one) => [label(one), ...placed(one, 'type'), ...placed(one, 'loadBalancerClass')])).toEqual([
+      ['app/lab-a', 'LoadBalancer', 'argocd/a.yaml', 'example.org/other', 'app/patches/class.yaml'],
+    ]);
   });
 
   it('deploys others in turn', async () => {

@@ -192,4 +192,35 @@ spec: { url: 'https://git.example.org/home/other' }
     expect(await labels(files)).toEqual([]);
     expect(await labels({ ...files, 'clusters/a/source.yaml': source.replace('/other', '/this.git') })).toEqual(['a']);
   });
+
+  it('applies the patches of its components to what stands before them, and then its own', async () => {
+    const component = (patches: string) =>
+      `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [more.yaml]\npatches:\n${patches}`;
+    const labeled = (label: string) =>
+      component(`  - target: { kind: Service }
+    patch: |
+      - { op: add, path: /metadata/labels, value: { tier: ${label} } }
+`);
+    const own = `  patches: [{ target: { name: b }, patch: '[{ op: replace, path: /metadata/labels/tier, value: late }]' }]\n`;
+    const files = {
+      'clusters/a/apps.yaml': flux('apps', './apps', `  components: [../components/a, ../components/b]\n${own}`),
+      'apps/app.yaml': service('app'),
+      'components/a/kustomization.yaml': component('  - path: type.yaml\n'),
+      'components/a/more.yaml': service('b'),
+      'components/a/type.yaml': `${service('app')}spec: { type: LoadBalancer }\n`,
+      'components/b/kustomization.yaml': labeled('edge'),
+      'components/b/more.yaml': service('c'),
+    };
+    const found = (await gathered(files)).map((one) => [
+      label(one),
+      one.get(['spec', 'type']),
+      one.labels.get('tier'),
+      one.at(['metadata', 'labels', 'tier']).source.path,
+    ]);
+    expect(found.slice(0, 2)).toEqual([
+      ['app', 'LoadBalancer', 'edge', 'components/b/kustomization.yaml'],
+      ['b', undefined, 'late', 'clusters/a/apps.yaml'],
+    ]);
+    expect(found.map(([name]) => name)).toEqual(['app', 'b', 'c']);
+  });
 });
