@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreements } from '../../fuzz/agreement.ts';
+import { Allowance } from '../../src/manifest/allowance.ts';
 import { compose } from '../../src/manifest/compose.ts';
 import { composePlain } from '../../src/manifest/plain-compose.ts';
 import { Source } from '../../src/text/source.ts';
