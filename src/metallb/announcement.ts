@@ -22,7 +22,9 @@ export function announced(cluster: Cluster, pool: Pool): Truth {
 
 /** The advertisements that surely announce a pool, in the cluster's order. */
 export function advertisementsOf(cluster: Cluster, pool: Pool): readonly Advertisement[] {
-  const kinds = [...candidatesFor(cluster.advertisements, pool)].filter(([first]) => announces(first, pool) === true);
+  const kinds = [...new Set(candidatesFor(cluster.advertisements, pool))].filter(
+    ([first]) => announces(first, pool) === true,
+  );
   const found = kinds.flat();
   const { order } = indexOf(cluster.advertisements);
   return found.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
@@ -86,9 +88,14 @@ function choiceOf({ protocol, pools, poolSelectors }: Advertisement): string {
   return JSON.stringify([protocol, names, selectorsKey(poolSelectors)]);
 }
 
-/** The kinds worth a look: all of them for a pool whose own name is unknown. */
-function candidatesFor(advertisements: readonly Advertisement[], pool: Pool): Iterable<Kind> {
+/** The kinds worth a look, some of them twice: all of them for a pool whose own name is unknown. */
+function* candidatesFor(advertisements: readonly Advertisement[], pool: Pool): Generator<Kind, undefined> {
   const { kinds, byName, byLabel, broad } = indexOf(advertisements);
-  if (typeof pool.name !== 'string') return kinds;
-  return new Set([...(byName.get(pool.name) ?? []), ...broad, ...byLabel.candidates(pool.manifest)]);
+  if (typeof pool.name !== 'string') {
+    yield* kinds;
+    return;
+  }
+  yield* byName.get(pool.name) ?? [];
+  yield* broad;
+  yield* byLabel.candidates(pool.manifest);
 }

@@ -16,8 +16,9 @@ export class LabelIndex<T> {
   }
 
   /** Everything with a selector that may match the labels of a resource, among others; each once. */
-  candidates(manifest: Pick<Manifest, 'labels' | 'get'>): ReadonlySet<T> {
-    const found = new Set(this.#others);
+  *candidates(manifest: Pick<Manifest, 'labels' | 'get'>): Generator<T, undefined> {
+    yield* this.#others;
+    const found = new Set<T>();
     const labels = manifest.get(['metadata', 'labels']) instanceof Unknown ? this.#everything() : manifest.labels;
     for (const [key, value] of labels) {
       const byValue = this.#byLabel.get(key);
@@ -25,7 +26,7 @@ export class LabelIndex<T> {
       for (const list of lists) for (const thing of list) found.add(thing);
       for (const thing of this.#byKey.get(key) ?? []) found.add(thing);
     }
-    return found;
+    yield* found;
   }
 
   #everything(): Iterable<readonly [string, undefined]> {

@@ -18,6 +18,15 @@ interface Group {
 }
 
 /**
+ * How many pools are held against Services that no label leads to: past these it is not told what a Service is offered.
+ * The first hundred for each Service are free.
+ */
+const MOST_LOOKS = 200_000;
+const FREE_LOOKS = 100;
+
+const UNTOLD: Offer = { pinned: [], common: [], clouded: true };
+
+/**
  * What Services that ask for nothing are offered. Thousands of pools are held against a namespace once, and of those
  * with Service selectors only the ones that a label of the Service leads to; like Services get the same offer, and like
  * offers have the same tiers, the same objects.
@@ -37,6 +46,8 @@ export class Offers {
   readonly #groups = new Map<string, readonly Group[]>();
   readonly #offers = new Map<string, Offer>();
   readonly #tiers = new Map<string, Tier>();
+  readonly #answers = new WeakMap<Service, Offer>();
+  #looks = 0;
 
   constructor({ pools, tells }: Pick<PoolIndex, 'pools' | 'tells'>) {
     this.#tells = tells;
@@ -62,9 +73,17 @@ export class Offers {
 
   /** The offer to a Service. */
   to(service: Service): Offer {
+    const answer = this.#answers.get(service) ?? (this.#looks > MOST_LOOKS ? UNTOLD : this.#work(service));
+    this.#answers.set(service, answer);
+    return answer;
+  }
+
+  #work(service: Service): Offer {
     const namespace = service.namespace instanceof Unknown ? '' : service.namespace;
     const groups = this.#groupsFor(namespace, service);
-    const picked = [...new Set(groups.flatMap(({ selecting }) => [...selecting.candidates(service.manifest)]))]
+    const candidates = new Set(groups.flatMap(({ selecting }) => [...selecting.candidates(service.manifest)]));
+    this.#looks += Math.max(0, candidates.size - FREE_LOOKS);
+    const picked = [...candidates]
       .map((rules) => [rules, rules.offers(service)] as const)
       .filter(([, offers]) => offers !== false);
     const key = JSON.stringify([

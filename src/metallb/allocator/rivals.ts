@@ -20,6 +20,9 @@ export interface TierReach {
 
 type ByFamily<T> = Readonly<Record<Family, T>>;
 
+/** How often a pool is held against an undecided Service: past these each of them counts in every pool. */
+const MOST_LOOKS = 2_000_000;
+
 /** Who competes for the addresses of each pool. */
 export class Rivals {
   readonly #arena: Arena;
@@ -29,6 +32,7 @@ export class Rivals {
   readonly #takers: ByFamily<Map<Tier, Crowd>> = { ipv4: new Map(), ipv6: new Map() };
   readonly #tiersOf = new Map<PoolRules, Tier[]>();
   readonly #unknown = new Map<PoolRules, number>();
+  #looks = 0;
   readonly #reaches: ByFamily<Map<PoolRules, Reach>> = { ipv4: new Map(), ipv6: new Map() };
   readonly #tierReaches = new Map<string, Map<Tier, TierReach>>();
 
@@ -63,12 +67,14 @@ export class Rivals {
     return (this.#tiersOf.get(rules) ?? []).flatMap((tier) => this.#takers[family].get(tier) ?? []);
   }
 
-  /** How many Services of which nobody knows what they take may take an address of a pool. */
+  /** How many Services of which nobody knows what they take may take an address of a pool; never too few. */
   unknownIn(rules: PoolRules): number {
     if (this.#undecided.length === 0) return 0;
     const known = this.#unknown.get(rules);
     if (known !== undefined) return known;
-    const count = this.#undecided.filter((service) => rules.accepts(service) !== false).length;
+    this.#looks += this.#undecided.length;
+    const mayTake = (service: Service) => this.#looks > MOST_LOOKS || rules.accepts(service) !== false;
+    const count = this.#undecided.filter(mayTake).length;
     this.#unknown.set(rules, count);
     return count;
   }

@@ -1,5 +1,6 @@
 import type { Family } from '../../address/address.ts';
 import type { BgpAdvertisement } from '../bgp-advertisement.ts';
+import type { Entry, Pool } from '../pool.ts';
 import { written } from '../service.ts';
 import { subject } from '../subject.ts';
 import { byApiServer, bySelected } from './attribution.ts';
@@ -17,11 +18,12 @@ type Side = (typeof SIDES)[number];
 
 /** What MetalLB refuses of aggregation lengths: each by itself, with Service selectors, and against the pools' entries. */
 export function aggregationRefusals(setting: Setting): readonly Refusal[] {
+  const mapped = new Set(setting.cluster.pools.filter(({ entries }) => entries.some(isMapped)));
   return [
     ...setting.cluster.bgpAdvertisements.flatMap((one) => SIDES.flatMap((side) => ownFaults(setting, one, side))),
     ...selectionsOf(setting.cluster).flatMap((selection) => [
       ...SIDES.flatMap((side) => poolFaults(setting, selection, side)),
-      ...mappedFaults(setting, selection),
+      ...(mapped.size === 0 ? [] : mappedFaults(setting, selection, mapped)),
     ]),
   ];
 }
@@ -78,16 +80,25 @@ function poolFaults(setting: Setting, { advertisements, pools }: Selection, side
 }
 
 /** A v4-mapped CIDR counts 128 bits, more than any IPv4 length: no BGPAdvertisement can have its pool. */
-function mappedFaults(setting: Setting, { advertisements, pools }: Selection): readonly Refusal[] {
+function mappedFaults(
+  setting: Setting,
+  { advertisements, pools }: Selection,
+  mapped: ReadonlySet<Pool>,
+): readonly Refusal[] {
   const [first] = advertisements;
   if (first === undefined) return [];
-  return pools.flatMap((pool) =>
-    pool.entries.flatMap(({ parsed, route, text }) => {
-      if (parsed?.kind !== 'unusable' || parsed.why !== 'mapped-prefix' || parsed.interval.family !== 'ipv4') return [];
-      const what = `Pool "${written(pool.name)}" has the v4-mapped entry "${written(text)}", longer than any aggregation length`;
-      return bySelected(setting, [first], { fact: 'aggregation-mapped', manifest: pool.manifest, route, what }, true);
-    }),
-  );
+  return pools
+    .filter((pool) => mapped.has(pool))
+    .flatMap((pool) =>
+      pool.entries.filter(isMapped).flatMap(({ route, text }) => {
+        const what = `Pool "${written(pool.name)}" has the v4-mapped entry "${written(text)}", longer than any aggregation length`;
+        return bySelected(setting, [first], { fact: 'aggregation-mapped', manifest: pool.manifest, route, what }, true);
+      }),
+    );
+}
+
+function isMapped({ parsed }: Entry): boolean {
+  return parsed?.kind === 'unusable' && parsed.why === 'mapped-prefix' && parsed.interval.family === 'ipv4';
 }
 
 function lengthOf(advertisement: BgpAdvertisement, { field }: Side): number | undefined {

@@ -1,5 +1,6 @@
 import { append } from '../../text/group-by.ts';
 import type { BgpAdvertisement } from '../bgp-advertisement.ts';
+import type { Cluster } from '../cluster.ts';
 import type { Pool } from '../pool.ts';
 import { written } from '../service.ts';
 import { bySelected } from './attribution.ts';
@@ -34,7 +35,16 @@ export function preferenceRefusals(setting: Setting): readonly Refusal[] {
   });
 }
 
+const profiles = new WeakMap<Cluster, readonly Profile[]>();
+
+/** They are the same in every release that reads the same resources. */
 function profilesOf({ cluster }: Setting): readonly Profile[] {
+  const found = profiles.get(cluster) ?? profilesIn(cluster);
+  profiles.set(cluster, found);
+  return found;
+}
+
+function profilesIn(cluster: Cluster): readonly Profile[] {
   const selectionsByPool = new Map<Pool, number[]>();
   const selections = selectionsOf(cluster);
   for (const [index, { pools }] of selections.entries()) {
@@ -42,14 +52,14 @@ function profilesOf({ cluster }: Setting): readonly Profile[] {
       append(selectionsByPool, pool, index);
     }
   }
-  const profiles = new Map<string, Profile | undefined>();
+  const byKey = new Map<string, Profile | undefined>();
   for (const [pool, indices] of [...selectionsByPool].sort(([a], [b]) => byName(a, b))) {
     const key = JSON.stringify([indices, hasFamily(pool, 'ipv4'), hasFamily(pool, 'ipv6')]);
-    if (profiles.has(key)) continue;
+    if (byKey.has(key)) continue;
     const chosen = indices.flatMap((index) => selections[index] ?? []);
-    profiles.set(key, differ(chosen) ? { pool, selections: chosen } : undefined);
+    byKey.set(key, differ(chosen) ? { pool, selections: chosen } : undefined);
   }
-  return [...profiles.values()].filter((profile) => profile !== undefined);
+  return [...byKey.values()].filter((profile) => profile !== undefined);
 }
 
 const distinct = new WeakMap<Selection, readonly (number | undefined)[]>();

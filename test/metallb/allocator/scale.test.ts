@@ -80,6 +80,18 @@ it('of thousands of pinned pools a Service is held against those that its namesp
   expect(asked).toBeLessThan(1000);
 });
 
+it('pools that no label leads to are held against Services so often, and then it is not told what these get', () => {
+  const refusing = (at: number) =>
+    `{ serviceSelectors: [{ matchExpressions: [{ key: app, operator: NotIn, values: [w${at}] }] }] }`;
+  const pools = (count: number) =>
+    Array.from({ length: count }, (_, at) => pinned(`p${at}`, `10.${at >> 8}.${at & 255}.0/24`, refusing(at))).join('');
+  const untold = (count: number) => {
+    const cluster = world(pools(count) + services(300, (at) => ({ labels: `{ app: w${at} }` })));
+    return predict(cluster).clouded.length;
+  };
+  expect([untold(100), untold(1100)]).toEqual([0, 99]);
+});
+
 describe('luck', () => {
   it('of more Services than can be tried in every order has proven bounds', () => {
     const text = pool('p', '10.0.0.0/24') + services(256, () => ({}));
