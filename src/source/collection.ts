@@ -75,6 +75,7 @@ export function collectionOf(gathered: Gathered): Collection {
   for (const [path, reading] of readings) {
     if (isDeployable(path, reading) && !known.has(path) && !bystanders.paths.has(path)) dormant.push(path);
     else if (!(reading instanceof BystanderFile)) live.push(reading);
+    else if (reading.resources === 0 && known.has(path)) live.push(...wholeOf(reader, path));
   }
   return {
     manifests,
@@ -103,6 +104,12 @@ export function collectionOf(gathered: Gathered): Collection {
     readings,
     sources: live.filter(({ isTemplate }) => !isTemplate).map(({ source }) => source),
   };
+}
+
+/** All that stands in a file without resources, such as values or a patch, of which resources are made. */
+function wholeOf(reader: Reader, path: string): readonly FileReading[] {
+  const reading = reader.read(path);
+  return reading instanceof Refusal ? [] : [reading];
 }
 
 /** The files of a collection that are deployed, or deploy nothing, and are no templates. */
