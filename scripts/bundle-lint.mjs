@@ -28,7 +28,7 @@ export async function bundleLint({ outdir, ...options }, entry) {
   }
   const texts = new Map(built.outputFiles.map(({ path, text }) => [relative(outdir, path), text]));
   if ([...texts.keys()].sort().join() !== [LATER, LINT, 'start.cjs'].join()) throw new Error(`${[...texts.keys()]}`);
-  const files = await Promise.all([LINT, LATER].map((name) => commonjs(texts.get(name), join(outdir, name))));
+  const files = await Promise.all([LINT, LATER].map((name) => commonjs(texts.get(name), join(outdir, name), options)));
   return { outputFiles: files, metafile: built.metafile, start: texts.get('start.cjs') };
 }
 
@@ -52,7 +52,7 @@ function loadLater(later, entry) {
 }
 
 /** The bytes of an ES module as CommonJS. Its exports are plain properties, which cost less than esbuild's getters. */
-async function commonjs(text, path) {
+async function commonjs(text, path, { supported }) {
   const plain = text.replace(
     /export\{([^}]*)\};\s*$/,
     (_, names) => `module.exports={${names.split(',').map(property)}};`,
@@ -61,7 +61,7 @@ async function commonjs(text, path) {
     format: 'cjs',
     platform: 'node',
     minify: true,
-    supported: { 'dynamic-import': false },
+    supported,
     logOverride: { 'commonjs-variable-in-esm': 'silent' },
   });
   return { path, contents: Buffer.from(code) };

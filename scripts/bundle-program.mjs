@@ -16,7 +16,7 @@ export async function bundleProgram({ outdir, ...options }) {
     ...options,
     plugins: [loadWhenCalled, ...options.plugins],
     // So that import() becomes require(), which does not load Node's loader of ES modules.
-    supported: { 'dynamic-import': false },
+    supported: { ...options.supported, 'dynamic-import': false },
     logOverride: { 'empty-import-meta': 'error' },
   };
   const bundle = (name, { plugins = [], ...file }) =>

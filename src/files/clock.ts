@@ -1,6 +1,12 @@
 /** Today in UTC as `YYYY-MM-DD`. */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  const now = new Date();
+  // Not toISOString, for which V8 loads what it knows of time zones.
+  return [now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate()].map(twoDigits).join('-');
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0');
 }
 
 /** Milliseconds since some moment of the past, which never go back. */

@@ -1,4 +1,4 @@
-import objectMeta from '../../schemas/kubernetes/ObjectMeta.json' with { type: 'json' };
+import metadata from '../../schemas/kubernetes/ObjectMeta.json' with { type: 'json' };
 import { entries, readSchema, type Schema } from './schema.ts';
 import {
   type CompareVariants,
@@ -63,7 +63,7 @@ export class VersionedSchema {
     const known = this.#eras.get(era);
     if (known !== undefined) return known;
     const schema = readSchema(this.json(variant));
-    const made = { ...schema, properties: new Map([...schema.properties, ['metadata', OBJECT_META]]) };
+    const made = { ...schema, properties: new Map([...schema.properties, ['metadata', objectMeta()]]) };
     this.#eras.set(era, made);
     return made;
   }
@@ -91,7 +91,13 @@ export class VersionedSchema {
   }
 }
 
-const OBJECT_META = readSchema(objectMeta);
+let ofMetadata: Schema | undefined;
+
+/** The schema of `metadata`, read when the first one is checked. */
+function objectMeta(): Schema {
+  ofMetadata ??= readSchema(metadata);
+  return ofMetadata;
+}
 
 function childOf(place: unknown, step: string | number): unknown {
   const keywords = entries(place);
