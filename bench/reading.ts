@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +28,11 @@ function filesBelow(folder: string): readonly string[] {
 
 function readAll(paths: readonly string[]): number {
   return paths.reduce((sum, path) => sum + readFileSync(path).length, 0);
+}
+
+/** What a cache that is keyed by content has to do before it can say that nothing has changed. */
+function hashAll(paths: readonly string[]): number {
+  return paths.reduce((sum, path) => sum + createHash('sha256').update(readFileSync(path)).digest().length, 0);
 }
 
 function parseAll(paths: readonly string[]): number {
@@ -63,6 +69,17 @@ async function againstParsing(folder: string): Promise<number> {
   return median(ratios);
 }
 
+/** Which part of linting remains where a cache knows all of its answers. */
+async function withCache(folder: string): Promise<number> {
+  const paths = filesBelow(folder);
+  const ratios: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const linted = await linting(folder);
+    if (round > 0) ratios.push(timed(() => hashAll(paths)).milliseconds / linted);
+  }
+  return median(ratios);
+}
+
 /** The peak of a process' memory that lints a folder, above that of Node alone, in MiB. */
 function peakAbove(folder: string): number {
   const peak = (args: readonly string[]): number =>
@@ -84,6 +101,12 @@ async function measureAll(scratch: string): Promise<void> {
   report('The same, a quarter of them workloads that Services need', await againstReading(served), 5, reading);
   report('Linting 100,000 small files', await againstReading(small), 2, reading);
   report('Linting 10,000 files', await againstParsing(many), 0.05, 'parsing every document with yaml');
+  report(
+    'Reading and hashing 10,000 files, all that a cache would leave to do',
+    await withCache(many),
+    1,
+    'linting them',
+  );
   report('Peak memory for 10,000 files, MiB', peakAbove(many), 60, 'Node alone');
   report('Peak memory for 100,000 files, MiB', peakAbove(small), 110, 'Node alone');
 }
