@@ -7,18 +7,20 @@ import type { UnusedIgnore } from './ignores.ts';
 import { spanOf } from './stamp.ts';
 import { holdsOn, type Mention, type Scope, type Suppression } from './suppression.ts';
 
-/** A rule that a suppression names, and the name of the pair: one annotation that two clusters read is one pair. */
-interface Pair extends Mention {
-  readonly key: string;
-}
+/**
+ * What names one rule for the same line, file or resource, by the names of their pairs: one annotation that two clusters
+ * read is one pair. There may be very many of them.
+ */
+type Bucket = string[];
 
 /** Suppressions put to use: which findings they silence, and which of them silenced nothing. */
 export class Suppressor {
   readonly #suppressions: readonly Suppression[];
   readonly #today: string;
-  readonly #lines = new Map<string, Pair[]>();
-  readonly #files = new Map<string, Pair[]>();
-  readonly #resources = new Map<object, Pair[]>();
+  readonly #lines = new Map<string, Bucket>();
+  readonly #files = new Map<string, Bucket>();
+  readonly #resources = new Map<object, Map<string, Bucket>>();
+  readonly #spent = new Set<Bucket>();
   readonly #used = new Set<string>();
 
   /** `today` is the day that suppressions are held against, `YYYY-MM-DD`. */
@@ -27,17 +29,23 @@ export class Suppressor {
     this.#today = today;
     for (const suppression of suppressions) {
       if (!suppression.hasReason || !holdsOn(suppression.until, today)) continue;
-      for (const mention of suppression.mentions) this.#file({ ...mention, key: keyOf(mention) }, suppression.scope);
+      for (const mention of suppression.mentions) this.#file(mention, suppression.scope);
     }
   }
 
   /** The findings that no suppression silences. Every suppression of a finding counts as used. */
   keep(findings: readonly Finding[]): readonly Finding[] {
     return findings.filter((finding) => {
-      const pairs = this.#pairsOf(finding).filter(({ rule }) => rule === finding.reported.rule);
-      for (const { key } of pairs) this.#used.add(key);
-      return pairs.length === 0;
+      const buckets = this.#bucketsOf(finding);
+      for (const bucket of buckets) this.#spend(bucket);
+      return buckets.length === 0;
     });
+  }
+
+  #spend(bucket: Bucket): void {
+    if (this.#spent.has(bucket)) return;
+    this.#spent.add(bucket);
+    for (const key of bucket) this.#used.add(key);
   }
 
   /** What is wrong with the suppressions, as far as they name these rules; those that name no rule, or an unknown one, too. */
@@ -71,19 +79,26 @@ export class Suppressor {
     return [...strangers, ...idle.map(({ rule, at }) => ({ at, reason: 'nothing', rule }) as const)];
   }
 
-  #file(pair: Pair, scope: Scope): void {
-    if (scope.kind === 'resource') append(this.#resources, scope.manifest, pair);
-    else if (scope.kind === 'file') append(this.#files, scope.path, pair);
-    else for (const line of scope.lines) append(this.#lines, `${line} ${scope.path}`, pair);
+  #file(mention: Mention, scope: Scope): void {
+    const { rule } = mention;
+    const key = keyOf(mention);
+    if (scope.kind === 'file') append(this.#files, `${rule}\n${scope.path}`, key);
+    else if (scope.kind === 'lines')
+      for (const line of scope.lines) append(this.#lines, `${rule}\n${line} ${scope.path}`, key);
+    else {
+      const byRule = this.#resources.get(scope.manifest) ?? new Map<string, Bucket>();
+      this.#resources.set(scope.manifest, byRule);
+      append(byRule, rule, key);
+    }
   }
 
-  #pairsOf({ at, manifest, reported }: Finding): readonly Pair[] {
+  #bucketsOf({ at, manifest, reported: { rule, location } }: Finding): readonly Bucket[] {
     const { path } = at.source;
     return [
-      ...(this.#lines.get(`${reported.location.line} ${path}`) ?? []),
-      ...(this.#files.get(path) ?? []),
-      ...((manifest && this.#resources.get(manifest)) ?? []),
-    ];
+      this.#lines.get(`${rule}\n${location.line} ${path}`) ?? [],
+      this.#files.get(`${rule}\n${path}`) ?? [],
+      (manifest && this.#resources.get(manifest)?.get(rule)) ?? [],
+    ].filter(({ length }) => length > 0);
   }
 }
 

@@ -42,6 +42,11 @@ const MISFITS = [
   ],
 ];
 
+/** Texts, each with its start, by which its test is called. */
+function shortened(texts: readonly string[]): readonly (readonly [start: string, text: string])[] {
+  return texts.map((text) => [text.slice(0, 40), text]);
+}
+
 describe.each([...importers.keys()])('import %s', (type) => {
   const text = importsWith[type]?.('a', '10.7.0') ?? '';
 
@@ -93,10 +98,12 @@ describe('pointers of an extract', () => {
       }),
     );
 
-  it.each([
-    ...['/constructor', '/constructor/prototype', '/toString', '/a/constructor', '/a/b/length', '/a/b/-', '/a/b/01'],
-    ...['/a/b/1e0', '/a/b/-1', '/hasOwnProperty', `/${'a/'.repeat(50_000)}`, '/a/b/99999999999999999999'],
-  ])('lead to no part of a document by %.30j', async (pointer) => {
+  it.each(
+    shortened([
+      ...['/constructor', '/constructor/prototype', '/toString', '/a/constructor', '/a/b/length', '/a/b/-', '/a/b/01'],
+      ...['/a/b/1e0', '/a/b/-1', '/hasOwnProperty', `/${'a/'.repeat(50_000)}`, '/a/b/99999999999999999999'],
+    ]),
+  )('lead to no part of a document by %s', async (_start, pointer) => {
     const { out } = await extracted(pointer);
     expect(out).not.toContain('192.168.20.20');
   });
@@ -107,7 +114,7 @@ describe('pointers of an extract', () => {
     expect((await extracted('/a/b')).out).toContain('192.168.20.201');
   });
 
-  it.each([WORST, '', '/', '//', '~', '/~', '/~2', '/a~', 'a', '#/a'])('answer for %.30j', async (pointer) => {
+  it.each([WORST, '', '/', '//', '~', '/~', '/~2', '/a~', 'a', '#/a'])('answer for %j', async (pointer) => {
     expect([0, 2]).toContain((await extracted(pointer)).status);
   });
 
@@ -202,34 +209,36 @@ describe('a suppression', () => {
   const faulty = poolText('lan', '192.0.2.999');
   const judged = (comment: string) => letters(['-f', 'json'], repository({ 'pool.yaml': `${comment}\n${faulty}` }));
 
-  it.each([
-    ...[
-      '__proto__ -- x',
-      'constructor -- x',
-      '* -- x',
-      '** -- x',
-      '.* -- x',
-      '(a+)+$ -- x',
-      ' -- ',
-      '-- until 2999-99-99',
-    ],
-    ...['pool/invalid-address --', 'pool/invalid-address -- \u200b', 'pool/invalid-address\u202e -- x', ', , , -- x'],
-    ...[
-      `${'a, '.repeat(50_000)} -- x`,
-      `${'a'.repeat(1_000_000)} -- x`,
-      `${' '.repeat(1_000_000)}-- x`,
-      '- '.repeat(500_000),
-    ],
-    ...NASTY.slice(0, 12).map(onLine),
-  ])('of %.40j silences nothing', async (text) => {
+  it.each(
+    shortened([
+      ...[
+        '__proto__ -- x',
+        'constructor -- x',
+        '* -- x',
+        '** -- x',
+        '.* -- x',
+        '(a+)+$ -- x',
+        ' -- ',
+        '-- until 2999-99-99',
+      ],
+      ...['pool/invalid-address --', 'pool/invalid-address -- \u200b', 'pool/invalid-address\u202e -- x', ', , , -- x'],
+      ...[
+        `${'a, '.repeat(50_000)} -- x`,
+        `${'a'.repeat(1_000_000)} -- x`,
+        `${' '.repeat(1_000_000)}-- x`,
+        '- '.repeat(500_000),
+      ],
+      ...NASTY.slice(0, 12).map(onLine),
+    ]),
+  )('of %j silences nothing', async (_start, text) => {
     const { status, out } = await judged(`# mlb-lint-ignore ${text}\n# mlb-lint-ignore-file ${text}`);
     expect(status).toBe(1);
     expect(out).toContain('"pool/invalid-address"');
   });
 
-  it.each(['7', '[a]', '{ a: b }', 'null', JSON.stringify(WORST), JSON.stringify('x, '.repeat(100_000))])(
-    'of %.30s as an annotation silences nothing',
-    async (value) => {
+  it.each(shortened(['7', '[a]', '{ a: b }', 'null', JSON.stringify(WORST), JSON.stringify('x, '.repeat(100_000))]))(
+    'of %s as an annotation silences nothing',
+    async (_start, value) => {
       const annotated = faulty.replace('name: lan,', `name: lan, annotations: { mlb-lint/ignore: ${value} },`);
       const { status, out } = await letters(['-f', 'json'], repository({ 'pool.yaml': annotated }));
       expect(status).toBe(1);

@@ -183,6 +183,19 @@ it('reads very many stacked comments', () => {
   expect([ignores.length, ignores.at(-1)]).toEqual([1000, '1000 lint/unused-ignore: nothing pool/entry']);
 });
 
+it('holds very many findings of a file against very many names of its rule, which would take hours one by one', () => {
+  const [finding] = lintFiles({ 'pool.yaml': POOL });
+  const rule = finding?.reported.rule ?? '';
+  const at = { source: new Source('pool.yaml', ''), start: 0, end: 0 };
+  const mentions = Array.from({ length: 200_000 }, (_, start) => ({ rule, at: { ...at, start, end: start } }));
+  const scope = { kind: 'file', path: 'pool.yaml' } as const;
+  const suppressor = new Suppressor([{ scope, at, mentions, hasReason: true, until: undefined }], '2026-01-01');
+  const findings = Array.from({ length: 200_000 }, () => finding).filter((one) => one !== undefined);
+  expect(findings).toHaveLength(200_000);
+  expect(suppressor.keep(findings)).toEqual([]);
+  expect(suppressor.unused(new Set([rule]), new Set([rule]))).toEqual([]);
+});
+
 it('suggests a rule for a name as often as it stands there, but not for thousands of names', () => {
   const names = ['pool/entri', 'pool/entri', ...Array.from({ length: 1000 }, (_, index) => `z/entry-${index}`)];
   const source = new Source('a.yaml', names.join('\n'));
