@@ -78,9 +78,9 @@ export class UnreadDocument implements Unread {
 /** What may stand for a value of another part of the document. */
 const SHARED = /[&*]|<</;
 
-/** Whether escapes of a quoted text may spell a word: those of letters, digits, `-` and `.`, and of line ends. */
+/** Whether escapes of a quoted text may spell a word: those of letters, digits, `$`, `-` and `.`, and of line ends. */
 export function mayEscape(text: string): boolean {
   return text.includes('\\') && ESCAPE.test(text);
 }
 
-const ESCAPE = /\\(?:(?:x|u00|U000000)(?:2[dDeE]|[3-7][0-9a-fA-F])|\r?\n)/;
+const ESCAPE = /\\(?:(?:x|u00|U000000)(?:2[4dDeE]|[3-7][0-9a-fA-F])|\r?\n)/;

@@ -53,7 +53,8 @@ export function fluxDeployment(kustomization: Manifest, components: readonly Pat
       const substitute = substituteOf(variables);
       return (manifest) => {
         const shaped = shape(manifest);
-        return shaped === undefined || isDisabled(shaped) ? shaped : substituteIn(shaped, substitute);
+        if (shaped === undefined || !shaped.mayHold('$') || isDisabled(shaped)) return shaped;
+        return substituteIn(shaped, substitute);
       };
     },
   };

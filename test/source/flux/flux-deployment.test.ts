@@ -45,6 +45,23 @@ describe('a Kustomization of Flux', () => {
     expect(await labels(files)).toEqual(['web']);
   });
 
+  it('fills in variables of workloads, also where their dollar is escaped, and leaves those without one unread', async () => {
+    const pods = (name: string, image: string) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\nspec:\n  image: ${image}\n`;
+    const { manifests } = await collected(
+      repository({
+        'clusters/a/apps.yaml': flux('apps', './apps', fromVars),
+        'clusters/a/vars.yaml': vars,
+        'apps/a.yaml': pods('a', '${name}:1'),
+        'apps/b.yaml': pods('b', '"\\x24{name}:2"'),
+        'apps/c.yaml': pods('c', 'web:3'),
+      }),
+      ['clusters/a'],
+    );
+    const images = manifests.filter(({ kind }) => kind === 'Deployment').map((one) => one.get(['spec', 'image']));
+    expect(images).toEqual(['web:1', 'web:2', 'web:3']);
+  });
+
   it('leads on by what its variables say', async () => {
     const files = {
       'clusters/a/apps.yaml': flux('apps', './apps', fromVars),
