@@ -7,6 +7,7 @@ import { isJudged, nameOf, seesAllPools, unreadPools } from '../metallb/reach.ts
 import { refuses } from '../metallb/refuses.ts';
 import { groupBy } from '../text/group-by.ts';
 import { nearest } from '../text/nearest.ts';
+import { partitionPoint } from '../text/partition-point.ts';
 import { foremost, type Piece } from './foremost.ts';
 
 /** The pools of a cluster as Services ask for them, by name and by address. */
@@ -89,16 +90,9 @@ function placed(pools: readonly Pool[]) {
 
 /** The first of sorted pieces that does not end before an address. */
 function indexOf(pieces: readonly Piece<Placed>[], address: Address): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const interval = pieces[middle]?.interval;
-    if (interval !== undefined && compareAddresses({ family: interval.family, value: interval.last }, address) < 0)
-      low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(pieces, ({ interval: { family, last } }) => {
+    return compareAddresses({ family, value: last }, address) < 0;
+  });
 }
 
 function distance({ interval }: Piece<Placed>, { value }: Address): bigint {

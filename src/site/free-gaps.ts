@@ -2,6 +2,7 @@ import { type Address, parseAddress } from '../address/address.ts';
 import { type Interval, intervalOf, wholeFamily } from '../address/interval.ts';
 import { serviceLabel } from '../metallb/service.ts';
 import type { RangePlan } from '../plan/plan.ts';
+import { partitionPoint } from '../text/partition-point.ts';
 import { claimsOf, requestedAddresses } from './claims.ts';
 import { foremost, type Piece } from './foremost.ts';
 import { claimedIn } from './free.ts';
@@ -43,15 +44,7 @@ function holderAt(space: AddressSpace, address: Address): string | undefined {
   const owner = space.owners.over(intervalOf(address))[0]?.owner;
   if (owner !== undefined && owner.kind !== 'range') return owner.label;
   const pieces = claimants(space);
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const piece = pieces[middle];
-    if (piece !== undefined && isBefore(piece, address)) low = middle + 1;
-    else high = middle;
-  }
-  const found = pieces[low];
+  const found = pieces[partitionPoint(pieces, (piece) => isBefore(piece, address))];
   const isThere = found?.interval.family === address.family && found.interval.first <= address.value;
   return isThere ? found.of.label : owner?.label;
 }

@@ -1,6 +1,7 @@
 import { compareAddresses } from '../address/address.ts';
 import { formatInterval, type Interval, sizeOf } from '../address/interval.ts';
 import type { RangePlan } from '../plan/plan.ts';
+import { partitionPoint } from '../text/partition-point.ts';
 import { type Claim, poolClaims } from './claims.ts';
 import type { MapPool, MapRow, MapUse } from './map.ts';
 import type { Block } from './map-areas.ts';
@@ -62,15 +63,7 @@ function compareStarts({ family, first }: Interval, other: Interval['family'], v
 
 /** The index of the first draft that begins in a piece or behind its start. */
 function startOf(drafts: readonly Draft[], piece: Interval): number {
-  let low = 0;
-  let high = drafts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const draft = drafts[middle];
-    if (draft !== undefined && compareStarts(draft.interval, piece.family, piece.first) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(drafts, ({ interval }) => compareStarts(interval, piece.family, piece.first) < 0);
 }
 
 function rowOf(space: AddressSpace, { interval, owners, pools, uses }: Draft): MapRow {

@@ -2,6 +2,7 @@ import { formatInterval, type Interval, sizeOf } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import { compareBigints } from '../text/compare.ts';
+import { partitionPoint } from '../text/partition-point.ts';
 import { type Claim, poolClaims } from './claims.ts';
 import { foremost, type Piece } from './foremost.ts';
 import type { MapPool, MapSegment, MapState } from './map.ts';
@@ -101,17 +102,9 @@ function within<T>(pieces: readonly Piece<T>[], { family, first, last }: Interva
 
 /** The index of the first of ascending disjoint intervals that ends in an interval or behind its start. */
 export function firstFrom(sorted: readonly { readonly interval: Interval }[], { family, first }: Interval): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const interval = sorted[middle]?.interval;
-    const isBefore =
-      interval !== undefined && (interval.family === family ? interval.last < first : interval.family === 'ipv4');
-    if (isBefore) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(sorted, ({ interval }) => {
+    return interval.family === family ? interval.last < first : interval.family === 'ipv4';
+  });
 }
 
 const poolPieces = once((space: AddressSpace): readonly Piece<Claim>[] =>

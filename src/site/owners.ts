@@ -3,6 +3,7 @@ import type { Interval } from '../address/interval.ts';
 import { formatInterval, intervalOf, sizeOf } from '../address/interval.ts';
 import type { RangePlan, ReservationPlan, Role, SitePlan } from '../plan/plan.ts';
 import { compareBigints } from '../text/compare.ts';
+import { partitionPoint } from '../text/partition-point.ts';
 import { foremost } from './foremost.ts';
 import type { Owned, Owner, OwnerKind, Owners } from './site.ts';
 
@@ -107,16 +108,9 @@ function compareOwners(a: Owner, b: Owner): number {
 
 /** The pieces of sorted disjoint segments that lie in an interval. */
 function overlapping(owned: readonly Owned[], interval: Interval): readonly Owned[] {
-  let low = 0;
-  let high = owned.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const piece = owned[middle];
-    if (piece !== undefined && endsBefore(piece.interval, interval)) low = middle + 1;
-    else high = middle;
-  }
   const found: Owned[] = [];
-  for (let index = low; index < owned.length; index++) {
+  const start = partitionPoint(owned, (piece) => endsBefore(piece.interval, interval));
+  for (let index = start; index < owned.length; index++) {
     const piece = owned[index];
     if (piece === undefined || endsBefore(interval, piece.interval)) break;
     const first = piece.interval.first > interval.first ? piece.interval.first : interval.first;
