@@ -1,6 +1,5 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatAddress } from '../../../src/address/address.ts';
-import { capacityOf } from '../../../src/metallb/allocator/capacity.ts';
 import { predict } from '../../../src/metallb/allocator/predict.ts';
 import { DUAL, pinned, pool, predicted, type Said, service, world } from './world.ts';
 
@@ -176,99 +175,4 @@ describe('a pending Service speaks of', () => {
   ])('%s', (_title, text, expected) => {
     expect(why(text)).toBe(expected);
   });
-});
-
-describe('a holder of one address that prefers two', () => {
-  const prefers = (holds: string, more: Said = {}): Said => ({ holds, spec: DUAL.prefer, ...more });
-
-  test.each<readonly [string, string, string]>([
-    ['gets the other one of its pool', TWO + service('s', prefers('192.0.2.1')), '192.0.2.1,2001:db8:: by status'],
-    ['gets IPv4 where it has IPv6', TWO + service('s', prefers('2001:db8::1')), '2001:db8::1,192.0.2.0 by status'],
-    [
-      'keeps its one where the pool has no other family',
-      P + pool('q', '"2001:db8::/126"') + service('s', prefers('192.0.2.1')),
-      '192.0.2.1 by status',
-    ],
-    [
-      'keeps both where it has both',
-      TWO + service('s', prefers('192.0.2.1,2001:db8::1')),
-      '192.0.2.1,2001:db8::1 by status',
-    ],
-    ['keeps one where it may have one family alone', TWO + service('s', { holds: '192.0.2.1' }), '192.0.2.1 by status'],
-    [
-      'gets two anew where it needs two',
-      TWO + service('s', { holds: '192.0.2.1', spec: DUAL.require }),
-      '192.0.2.0,2001:db8:: by automatic',
-    ],
-    [
-      'gets the one address that is left',
-      pool('p', '192.0.2.0/30, "2001:db8::/127"') +
-        service('h', { holds: '2001:db8::', spec: DUAL.ipv6 }) +
-        service('s', prefers('192.0.2.1')),
-      '192.0.2.1,2001:db8::1 by status',
-    ],
-  ])('%s', (_title, text, expected) => {
-    expect(of(text)).toBe(expected);
-  });
-
-  it('takes it from those that come after', () => {
-    const text =
-      pool('p', '192.0.2.0/30, "2001:db8::/128"') +
-      service('h', prefers('192.0.2.1')) +
-      service('s', { spec: DUAL.ipv6 });
-    expect(predicted(world(text))).toEqual({
-      'a/h': '192.0.2.1,2001:db8:: by status',
-      'a/s': 'pool-exhausted by automatic',
-    });
-  });
-
-  it('gets none before 0.14.9, which did not know of it', () => {
-    expect(predicted(world(TWO + service('s', prefers('192.0.2.1')), '0.14.8'))['a/s']).not.toBe(
-      '192.0.2.1,2001:db8:: by status',
-    );
-  });
-});
-
-describe('a holder', () => {
-  test.each<readonly [string, string, string]>([
-    [
-      'of two addresses keeps neither where one of them is taken',
-      TWO +
-        service('a', { holds: '2001:db8::1,192.0.2.3', spec: DUAL.require }) +
-        service('s', { holds: '192.0.2.1,2001:db8::1', spec: DUAL.require }),
-      '192.0.2.0,2001:db8:: by automatic',
-    ],
-    [
-      'of another family than one of its two keeps neither',
-      TWO + service('s', { holds: '192.0.2.1,2001:db8::1' }),
-      '192.0.2.0 by automatic',
-    ],
-    [
-      'of one address that asks for two keeps it not',
-      TWO + service('s', asks('192.0.2.1,2001:db8::1', { holds: '192.0.2.1', spec: DUAL.prefer })),
-      '192.0.2.1,2001:db8::1 by request',
-    ],
-    [
-      'of something that is no address keeps nothing',
-      P + service('s', { holds: 'x,192.0.2.1' }),
-      '192.0.2.0 by automatic',
-    ],
-  ])('%s', (_title, text, expected) => {
-    expect(of(text)).toBe(expected);
-  });
-});
-
-test.each<readonly [string, string, bigint]>([
-  ['all of its addresses', 'addresses: ["192.0.2.0/24"]', 256n],
-  ['those of both families', 'addresses: ["192.0.2.0/30", "2001:db8::/120"]', 260n],
-  ['not those that end in .0 or .255 where it avoids them', 'addresses: ["192.0.2.0/23"], avoidBuggyIPs: true', 508n],
-  ['all but one, in a half', 'addresses: ["192.0.2.0/25"], avoidBuggyIPs: true', 127n],
-  ['all of IPv6', 'addresses: ["2001:db8::/120"], avoidBuggyIPs: true', 256n],
-  ['none, where there is nothing else', 'addresses: ["192.0.2.255/32"], avoidBuggyIPs: true', 0n],
-  ['from the first address there is', 'addresses: ["0.0.0.0/24"], avoidBuggyIPs: true', 254n],
-])('a pool can hand out %s', (_title, spec, expected) => {
-  const [addresses = '', ...more] = spec.replace('addresses: [', '').split('], ');
-  const cluster = world(pool('p', addresses.replace(']', ''), more.join()));
-  const { index } = predict(cluster).scene;
-  expect(index.pools.map((rules) => capacityOf(index, rules))).toEqual([expected]);
 });

@@ -108,3 +108,12 @@ describe('the steepest entry of a pool', () => {
     ]);
   });
 });
+
+it('thousands of BGPAdvertisements of thousands of pools are looked at so often, and then nothing is told of them', () => {
+  const pools = (count: number) => Array.from({ length: count }, (_, at) => labeled(`p${at}`, `site: s${at}`)).join('');
+  const selector = (at: number) => `{ matchExpressions: [ { key: site, operator: NotIn, values: [ s${at} ] } ] }`;
+  const advertisements = (count: number) =>
+    Array.from({ length: count }, (_, at) => bgp(`a${at}`, `ipAddressPoolSelectors: [ ${selector(at)} ]`)).join('');
+  const told = (count: number) => selectionsOf(clusterOf(pools(count) + advertisements(count))).length;
+  expect([told(100), told(1001)]).toEqual([100, 0]);
+});
