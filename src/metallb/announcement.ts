@@ -10,9 +10,9 @@ import { selectorsKey } from './verdict/meetings.ts';
 export function announcedBy(cluster: Cluster, pool: Pool, protocol: Protocol): Truth {
   if (pool.protocol !== undefined) return pool.protocol === (protocol === 'l2' ? 'layer2' : 'bgp');
   if (pool.manifest.kind === 'AddressPool') return 'unknown';
-  return anyOf(candidatesFor(cluster.advertisements, pool), ([first]) =>
-    first.protocol === protocol ? announces(first, pool) : false,
-  );
+  const own = ofProtocol(cluster.advertisements, protocol);
+  const found = anyOf(candidatesFor(own, pool), ([first]) => announces(first, pool));
+  return found === false && isExhausted(own) ? 'unknown' : found;
 }
 
 /** Whether any protocol announces a pool. */
@@ -41,6 +41,7 @@ export function announcingNone(
       if (left.has(kind) && announces(kind[0], pool) !== false) left.delete(kind);
     }
   }
+  if (isExhausted(advertisements)) return [];
   const silent = new Set([...left].flat());
   return advertisements.filter((one) => silent.has(one));
 }
@@ -56,7 +57,26 @@ interface Index {
   readonly byLabel: LabelIndex<Kind>;
   /** Those that choose pools by more than names they spell and labels they ask for. */
   readonly broad: readonly Kind[];
+  /** How often one was held against a pool. */
+  looks: number;
 }
+
+/** Past so many looks nobody can tell which of thousands of advertisements announce which of thousands of pools. */
+const MOST_LOOKS = 2_000_000;
+
+function isExhausted(advertisements: readonly Advertisement[]): boolean {
+  return indexOf(advertisements).looks > MOST_LOOKS;
+}
+
+const byProtocol = new WeakMap<readonly Advertisement[], ReadonlyMap<Protocol, readonly Advertisement[]>>();
+
+function ofProtocol(advertisements: readonly Advertisement[], protocol: Protocol): readonly Advertisement[] {
+  const known = byProtocol.get(advertisements) ?? groupBy(advertisements, (one) => one.protocol);
+  byProtocol.set(advertisements, known);
+  return known.get(protocol) ?? NONE;
+}
+
+const NONE: readonly Advertisement[] = [];
 
 const indexes = new WeakMap<readonly Advertisement[], Index>();
 
@@ -79,6 +99,7 @@ function makeIndex(advertisements: readonly Advertisement[]): Index {
     kinds,
     byName,
     byLabel: new LabelIndex(selecting.map((kind) => [kind, kind[0].poolSelectors])),
+    looks: 0,
     broad: kinds.filter(([first]) => selectsAll(first) || first.pools.some(({ name }) => typeof name !== 'string')),
   };
 }
@@ -90,7 +111,14 @@ function choiceOf({ protocol, pools, poolSelectors }: Advertisement): string {
 
 /** The kinds worth a look, some of them twice: all of them for a pool whose own name is unknown. */
 function* candidatesFor(advertisements: readonly Advertisement[], pool: Pool): Generator<Kind, undefined> {
-  const { kinds, byName, byLabel, broad } = indexOf(advertisements);
+  const index = indexOf(advertisements);
+  for (const kind of kindsFor(index, pool)) {
+    if (++index.looks > MOST_LOOKS) return;
+    yield kind;
+  }
+}
+
+function* kindsFor({ kinds, byName, byLabel, broad }: Index, pool: Pool): Generator<Kind, undefined> {
   if (typeof pool.name !== 'string') {
     yield* kinds;
     return;

@@ -20,7 +20,7 @@ const known = new WeakMap<Cluster, readonly Selection[]>();
 
 /**
  * Which BGPAdvertisements select which pools of a cluster; none where it is not known where the cluster ends. Pools are
- * found by their names and labels, so that the costs grow with what is selected.
+ * found by their names and labels, so that the costs grow with what is selected; none where that is millions.
  */
 export function selectionsOf(cluster: Cluster): readonly Selection[] {
   const found = known.get(cluster) ?? select(cluster);
@@ -37,14 +37,24 @@ function select(cluster: Cluster): readonly Selection[] {
       selectorsKey(poolSelectors),
     ]),
   );
-  return [...groups.values()].map((advertisements) => ({ advertisements, pools: index.selectedBy(advertisements[0]) }));
+  const selections: Selection[] = [];
+  for (const advertisements of groups.values()) {
+    selections.push({ advertisements, pools: index.selectedBy(advertisements[0]) });
+    if (index.looks > MOST_LOOKS) return [];
+  }
+  return selections;
 }
+
+/** More than anybody writes: past it nothing is told of what thousands of BGPAdvertisements select. */
+const MOST_LOOKS = 1_000_000;
 
 /** The pools that advertisements can select: not those of the kind AddressPool, which announce themselves. */
 class PoolIndex {
   readonly #all: readonly Pool[];
   readonly #byName = new Map<string, Pool[]>();
   readonly #byLabel = new Map<string, Map<string, Pool[]>>();
+  /** How many pools were held against advertisements. */
+  looks = 0;
 
   constructor(pools: readonly Pool[]) {
     this.#all = pools.filter(({ manifest }) => manifest.kind === 'IPAddressPool').sort(byName);
@@ -59,12 +69,16 @@ class PoolIndex {
   }
 
   selectedBy(advertisement: BgpAdvertisement): readonly Pool[] {
-    if (selectsAll(advertisement)) return this.#all;
+    if (selectsAll(advertisement)) {
+      this.looks += this.#all.length;
+      return this.#all;
+    }
     const names = advertisement.pools.flatMap(({ name }) => (typeof name === 'string' && name !== '' ? [name] : []));
     const candidates = new Set(names.flatMap((name) => this.#byName.get(name) ?? []));
     for (const selector of advertisement.poolSelectors) {
       for (const pool of this.#candidates(selector)) candidates.add(pool);
     }
+    this.looks += candidates.size;
     return [...candidates].filter((pool) => announces(advertisement, pool) === true).sort(byName);
   }
 
