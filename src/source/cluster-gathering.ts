@@ -168,8 +168,7 @@ export class ClusterGathering {
   #patched(path: string, manifests: readonly Manifest[], { patches }: LaidOut): Pick<Unit, 'manifests' | 'files'> {
     const file = patches?.get(path);
     const reading = file === undefined ? undefined : this.#ground.reader.read(file);
-    if (file === undefined || reading === undefined || reading instanceof Refusal)
-      return { manifests, files: [path] };
+    if (file === undefined || reading === undefined || reading instanceof Refusal) return { manifests, files: [path] };
     return { manifests: patchedByFile(manifests, reading.manifests), files: [path, file] };
   }
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Files } from '../files/files.ts';
+import { type Files, Refusal } from '../files/files.ts';
 import { compareText } from '../text/compare.ts';
 import { globBase, isGlob, pathMatcher } from './glob.ts';
 import { type Sight, type Skipped, type Walk, walk } from './walk.ts';
@@ -11,6 +11,7 @@ export interface Selection {
   /** Those among them that an entry names as a file. */
   readonly named: ReadonlySet<string>;
   readonly skipped: readonly Skipped[];
+  /** What cannot be read and would have been; also what an entry names that is no regular file. */
   readonly unreadable: readonly Skipped[];
   /** Entries that match nothing, as they were given. */
   readonly missing: readonly string[];
@@ -51,7 +52,7 @@ export function select(files: Files, entries: readonly string[], isExcluded: (pa
       if (isExcluded(path) || isExcluded(real)) return;
       found.add(real);
       named.add(real);
-    } else if (kind === 'other') skipped.set(path, { path, reason: 'not a regular file' });
+    } else if (kind === 'other') unreadable.set(path, { path, reason: refusalIn(files, path) });
     else if (!isGlob(path) || !keepGlob(path)) missing.push(entry);
   };
   const keepGlob = (glob: string): boolean => {
@@ -68,6 +69,11 @@ export function select(files: Files, entries: readonly string[], isExcluded: (pa
     outside,
     sights,
   };
+}
+
+function refusalIn(files: Files, path: string): string {
+  const read = files.read(path);
+  return read instanceof Refusal ? read.message : 'not a regular file';
 }
 
 function plainPath(entry: string): string {

@@ -53,7 +53,8 @@ export function survey(reader: Reader, where: Where): Survey {
       const isTemplate = partOfChart(path) === 'template' && reading.source.text.includes('{{');
       readings.set(path, isTemplate ? templateReading(reading.source) : reading);
     } else if (reading.reason === 'not-text') problems.push(notText(reading));
-    else if (isCutShort(reading)) incomplete.push({ file: path, reason: reading.message });
+    else if (isCutShort(reading) || (selection.named.has(path) && reading.reason !== 'missing'))
+      incomplete.push({ file: path, reason: reading.message });
     else skipped.push({ path, reason: reading.message });
   }
   return {

@@ -99,3 +99,20 @@ describe('a name that is not UTF-8', () => {
     expect(status).toBe(0);
   });
 });
+
+describe('what the plan names', () => {
+  const named = { ...site, 'plan.yaml': site['plan.yaml'].replace('[k8s]', '[k8s, secret.yaml]') };
+
+  it('is told where it is a binary file, and nothing is called clean', async () => {
+    const root = repository({ ...named, 'secret.yaml': '\0GITCRYPT\0' });
+    expect(await run([], { cwd: root })).toMatchObject({
+      status: 2,
+      err: 'secret.yaml: secret.yaml is a binary file\n',
+    });
+  });
+
+  it('is skipped and counted where it is met on a walk', async () => {
+    const { status, out } = await run([], { cwd: repository({ ...site, 'k8s/secret.yaml': '\0GITCRYPT\0' }) });
+    expect([status, out.split('\n')[0]]).toEqual([0, '1 file skipped']);
+  });
+});

@@ -77,6 +77,12 @@ describe.skipIf(!mayBeNobody && process.env['CI'] !== 'true')('what may not be r
     expect(JSON.parse(out).incomplete).toEqual([{ file: told, reason: `${told} cannot be read: permission denied` }]);
   });
 
+  it('may be a file that the plan names in a folder that nobody may look into', () => {
+    const named = { ...SITE, 'plan.yaml': SITE['plan.yaml'].replace('[k8s]', '[k8s/pool.yaml, k8s/more/other.yaml]') };
+    const { status, err } = runWith({ 'k8s/more': 0o000 }, ['-f', 'json'], named);
+    expect([status, err]).toEqual([2, denied('k8s/more/other.yaml')]);
+  });
+
   it('may be the folder that init is for', () => {
     const { status, err } = runWith({ '.': 0o311 }, ['init', '--dry-run']);
     expect([status, err]).toEqual([2, '.: . cannot be read: permission denied\n']);

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Reported } from '../../src/lint/reported.ts';
 import { reporters } from '../../src/report/reporters.ts';
 import { run } from '../cli/run.ts';
 import { inFolder } from '../rules/temporary-folder.ts';
@@ -39,6 +40,56 @@ it.each(['allocate', 'map', 'review'])('gives the runner no command in the text 
   const { out, err } = await inStory('fixtures/broken/commands', (cwd) => run([command], { cwd }));
   expect(out + err).not.toBe('');
   expect(out + err).not.toMatch(COMMAND);
+});
+
+it.each<[story: string, file: string, rules: readonly string[]]>([
+  ['merge-cycles', 'pools.yaml', ['plan/outside-service-range', 'pool/unadvertised', 'schema/invalid', 'yaml/syntax']],
+  [
+    'words-and-numbers',
+    'pools.yaml',
+    [
+      ...['plan/outside-service-range', 'plan/pool-mismatch', 'pool/invalid-address', 'pool/wrong-namespace'],
+      'schema/invalid',
+    ],
+  ],
+  ['byte-order-marks', 'pools.yaml', ['plan/dhcp-overlap', 'pool/unadvertised', 'yaml/syntax']],
+  ['tabs', 'pools.yaml', ['pool/unadvertised', 'schema/invalid', 'yaml/syntax']],
+  [
+    'duplicate-keys',
+    'pools.yaml',
+    ['cluster/no-pool', 'schema/unknown-field', 'schema/unserved-version', 'yaml/syntax'],
+  ],
+  ['duplicate-keys', 'service.json', ['yaml/syntax']],
+  ['line-ends', 'pools.yaml', ['lint/unused-ignore', 'plan/dhcp-overlap', 'pool/unadvertised', 'yaml/syntax']],
+  ['line-ends', 'unicode.yaml', ['yaml/syntax']],
+  ['surrogates', 'service.json', ['schema/deprecated', 'schema/invalid', 'service/invalid-request']],
+  ['plan-in-utf-16', 'pools.yaml', ['plan/dhcp-overlap', 'pool/unadvertised']],
+  ['variables', 'apps/pools.yaml', ['pool/invalid-address', 'yaml/syntax']],
+  ['suppressions', 'pools.yaml', ['lint/unused-ignore', 'pool/invalid-address', 'pool/unadvertised', 'schema/invalid']],
+  ['legacy-configuration', 'config.yaml', ['schema/deprecated', 'schema/invalid', 'schema/legacy-configmap']],
+])('says what holds of %s, %s', async (story, file, rules) => {
+  const { status, out } = await inStory(`fixtures/broken/${story}`, (cwd) => run(['-f', 'json'], { cwd }));
+  const findings: readonly Reported[] = JSON.parse(out).findings;
+  const own = findings.filter(({ location }) => location.file === file);
+  expect([status, [...new Set(own.map(({ rule }) => rule))].sort()]).toEqual([1, rules]);
+});
+
+it.each([
+  ['plan-with-tabs', 'plan.yaml:3:1: Not valid YAML: a tab is used as indentation, where YAML wants spaces'],
+  ['plan-with-duplicate-keys', 'plan.yaml:4:5: Key "name" stands twice in this mapping'],
+])('refuses %s, and says where', async (story, message) => {
+  const told = await inStory(`fixtures/broken/${story}`, (cwd) => run([], { cwd }));
+  expect(told).toEqual({ status: 2, out: '', err: `mlb-lint: ${message}\n` });
+});
+
+it('migrates what holds of a broken configuration, and says the rest', async () => {
+  const { status, out, err } = await inStory('fixtures/broken/legacy-configuration', (cwd) =>
+    run(['migrate', 'config.yaml'], { cwd }),
+  );
+  expect(status).toBe(0);
+  expect(out + err).not.toMatch(COMMAND);
+  expect((out + err).replaceAll('\n', '')).not.toMatch(OBEYED);
+  expect(err).toMatch(/^config\.yaml:\d+: /m);
 });
 
 it('reads what holds of broken imports, and says the rest', async () => {
