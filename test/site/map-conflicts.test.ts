@@ -49,7 +49,9 @@ describe('in conflict are', () => {
       'a request for the gateway',
       {},
       serviceText('shop/till', asks('192.168.20.1')),
-      ['192.168.20.1: Service "shop/till" of cluster "prod" asks for 192.168.20.1, which is the gateway of network "lan"'],
+      [
+        '192.168.20.1: Service "shop/till" of cluster "prod" asks for 192.168.20.1, which is the gateway of network "lan"',
+      ],
     ],
     [
       'a pool on several owners, each said, and one that is met twice said once',
