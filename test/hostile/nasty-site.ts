@@ -18,7 +18,7 @@ export function nastySite(first: number, texts: readonly string[] = NASTY): Read
 }
 
 /** The Service of a text that the plan names: one whose name it takes. */
-export function plannedService(text: string): string {
+function plannedService(text: string): string {
   return /[\s/]/.test(text) ? 'shop/till' : `${text}/${text}`;
 }
 
