@@ -1,3 +1,4 @@
+import { partitionPoint } from '../text/partition-point.ts';
 import type { Source, Span } from '../text/source.ts';
 import { chunksOf } from './chunks.ts';
 import { compose } from './compose.ts';
@@ -7,7 +8,9 @@ import { compose } from './compose.ts';
  * than one value.
  */
 export function isShared({ source, start, end }: Span): boolean {
-  return sharedIn(source).some((part) => start < part.end && part.start < end);
+  const parts = sharedIn(source);
+  const first = parts[partitionPoint(parts, (part) => part.end <= start)];
+  return first !== undefined && first.start < end;
 }
 
 interface Part {
@@ -18,10 +21,12 @@ interface Part {
 const known = new WeakMap<Source, readonly Part[]>();
 
 function sharedIn(source: Source): readonly Part[] {
+  const found = known.get(source);
+  if (found !== undefined) return found;
   const mayShare = ANCHOR.test(source.text) && ALIAS.test(source.text);
-  const found = known.get(source) ?? (mayShare ? merged(partsIn(source)) : []);
-  known.set(source, found);
-  return found;
+  const parts = mayShare ? merged(partsIn(source)) : [];
+  known.set(source, parts);
+  return parts;
 }
 
 /** What an anchor and an alias look like, and other things too. */
