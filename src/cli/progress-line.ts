@@ -1,4 +1,5 @@
 import type { Progress } from '../source/progress.ts';
+import { isCi } from './is-ci.ts';
 
 /** A terminal, as much of it as a line needs. */
 interface Terminal {
@@ -52,6 +53,5 @@ function wordsOf(files: number, overlays: number): string {
 
 /** Whether to show how far a run has come on a terminal: not to the log of CI, nor where lines cannot be erased. */
 export function wantsProgress(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
-  const isCI = !['', '0', 'false'].includes(env['CI'] ?? '');
-  return isTerminal && !isCI && env['TERM'] !== 'dumb';
+  return isTerminal && !isCi(env) && env['TERM'] !== 'dumb';
 }
