@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatInterval, sizeOf } from '../../src/address/interval.ts';
 import { IntervalSet } from '../../src/address/interval-set.ts';
 import { poolClaims } from '../../src/site/claims.ts';
-import { type Move, moveOff } from '../../src/site/move-off.ts';
+import { lostToMoves, type Move, moveOff } from '../../src/site/move-off.ts';
 import { takenParts } from '../../src/site/taken.ts';
 import { resource } from '../metallb/cluster-of.ts';
 import { officePlan, siteOf } from './sites-of.ts';
@@ -83,6 +83,80 @@ describe('moving a pool off what others own', () => {
     expect(moves.flatMap((move) => entriesOf({ move }))).toEqual([
       '192.168.20.200-192.168.20.209',
       '192.168.20.210-192.168.20.213',
+    ]);
+  });
+
+  it.each<readonly [string, string, string, readonly string[] | undefined]>([
+    [
+      'slides down where the space below is free',
+      '{ range: .190-.199, role: service }, { range: .200-.209, role: dhcp }',
+      '192.168.20.195-192.168.20.204',
+      ['192.168.20.190-192.168.20.199'],
+    ],
+    [
+      'slides up where the space above is free',
+      '{ range: .190-.199, role: dhcp }, { range: .200-.209, role: service }',
+      '192.168.20.196-192.168.20.203',
+      ['192.168.20.200-192.168.20.207'],
+    ],
+    [
+      'stays as near as it can',
+      '{ range: .100-.149, role: service }, { range: .150-.159, role: dhcp }',
+      '192.168.20.145-192.168.20.152',
+      ['192.168.20.142-192.168.20.149'],
+    ],
+    [
+      'keeps both sides of a hole',
+      '{ range: .100-.109, role: service }, { range: .110, role: dhcp }, { range: .111-.119, role: service }',
+      '192.168.20.107-192.168.20.112',
+      ['192.168.20.106-192.168.20.109', '192.168.20.111-192.168.20.112'],
+    ],
+    [
+      'keeps what it has and adds the start of a gap',
+      '{ range: .100-.104, role: service }, { range: .105-.109, role: dhcp }, { range: .120-.123, role: service }',
+      '192.168.20.100-192.168.20.107',
+      ['192.168.20.100-192.168.20.104', '192.168.20.120-192.168.20.122'],
+    ],
+    [
+      'passes a gap that is too small',
+      '{ range: .100-.104, role: service }, { range: .105-.109, role: dhcp }, { range: .120-.121, role: service }, { range: .130-.132, role: service }',
+      '192.168.20.100-192.168.20.107',
+      ['192.168.20.100-192.168.20.104', '192.168.20.130-192.168.20.132'],
+    ],
+    [
+      'goes as a whole to the first gap that is large enough',
+      '{ range: .100-.199, role: dhcp }, { range: .200-.202, role: service }, { range: .210-.213, role: service }',
+      '192.168.20.110-192.168.20.113',
+      ['192.168.20.210-192.168.20.213'],
+    ],
+    [
+      'gives up where no gap is large enough and nothing is left',
+      '{ range: .100-.199, role: dhcp }, { range: .200-.202, role: service }',
+      '192.168.20.110-192.168.20.113',
+      undefined,
+    ],
+  ])('%s', (_title, ranges, addresses, expected) => {
+    expect(entriesOf(movesOf(ranges, addresses))).toEqual(expected);
+  });
+
+  it('leaves what is left only where that is enough for the Services, with the other entries', () => {
+    const two = service('') + service('').replace('name: till', 'name: desk');
+    const three = two + service('').replace('name: till', 'name: wiki');
+    expect(entriesOf(movesOf(DHCP, '192.168.20.98-192.168.20.101', two))).toEqual(['192.168.20.98-192.168.20.99']);
+    expect(movesOf(DHCP, '192.168.20.98-192.168.20.101', three).move).toBeUndefined();
+    expect(entriesOf(movesOf(DHCP, '192.168.20.98-192.168.20.101, 192.168.20.90/32', three))).toEqual([
+      '192.168.20.98-192.168.20.99',
+    ]);
+  });
+
+  it('loses what no entry has any more', () => {
+    const { site } = movesOf(
+      `${DHCP}, { range: .200-.250, role: service }`,
+      '192.168.20.96-192.168.20.103, 192.168.20.110/32',
+    );
+    expect(lostToMoves(site).intervals.map(formatInterval)).toEqual([
+      '192.168.20.100-192.168.20.103',
+      '192.168.20.110',
     ]);
   });
 

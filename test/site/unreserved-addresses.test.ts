@@ -44,4 +44,30 @@ describe('a static address is not reserved', () => {
     expect(unreserved(service('192.168.20.7'), { lan: RESERVATIONS, prod: expected('shop/till') })).toEqual([]);
     expect(unreserved(service('192.168.20.7'), { lan: RESERVATIONS, prod: expected('shop/x') })).toHaveLength(1);
   });
+
+  it('not where the request is wrong already', () => {
+    const pool =
+      '---\n{ apiVersion: metallb.io/v1beta1, kind: IPAddressPool, metadata: { name: p, namespace: metallb-system }, spec: { addresses: [192.168.20.0/29] } }\n---\n';
+    const two = `${service('192.168.20.7')}---\n${service('192.168.20.7', 'desk')}`;
+    expect(unreserved(`${pool}${service('192.168.20.7')}`)).toHaveLength(1);
+    expect(unreserved(pool + two)).toEqual([]);
+    expect(unreserved(two)).toHaveLength(2);
+    expect(unreserved(`${pool}${service('192.168.20.99')}`)).toEqual([]);
+    const prod = 'expect: [{ service: shop/till, address: 192.168.20.8 }]';
+    expect(unreserved(service('192.168.20.7'), { lan: RESERVATIONS, prod })).toEqual([]);
+  });
+
+  it('not by a Service of another type, without a name, or in an unknown namespace', () => {
+    expect(unreserved(service('192.168.20.7').replace('LoadBalancer', 'ClusterIP'))).toEqual([]);
+    expect(unreserved(service('192.168.20.7', '""'))).toEqual([]);
+    expect(unreserved(service('192.168.20.7').replace('namespace: shop', 'namespace: $NS'))).toEqual([]);
+  });
+
+  it('not in a routed range that has none', () => {
+    const site = 'routed: [{ range: 198.51.100.0/29, role: service }, { range: 198.51.100.8/29, role: service }],';
+    expect(unreserved(service('198.51.100.1'), { lan: RESERVATIONS, site })).toEqual([]);
+    expect(unreserved(service('198.51.100.10'), { lan: RESERVATIONS, site })).toEqual([
+      '198.51.100.10 in routed range 198.51.100.8/29',
+    ]);
+  });
 });
