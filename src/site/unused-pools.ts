@@ -37,9 +37,18 @@ export function unusedPools(site: Site, cluster: Cluster): readonly UnusedPool[]
   if (!isJudged(cluster) || mayHoldMoreServices(cluster)) return [];
   const served = cluster.services.filter((service) => serves(cluster, service) !== false);
   if (!served.some((service) => serves(cluster, service) === true)) return [];
-  const servedBy = placesOf(cluster, served);
-  const suspects = cluster.pools.flatMap((pool) => suspect(cluster, pool, served, servedBy) ?? []);
-  if (suspects.length === 0) return [];
+  const places = placesOf(cluster, served);
+  let looks = 0;
+  const servedBy: ServedBy = function* (allocation) {
+    for (const service of places(allocation)) {
+      if (++looks > MOST_LOOKS) return;
+      yield service;
+    }
+  };
+  const suspects = cluster.pools.flatMap((pool) =>
+    looks > MOST_LOOKS ? [] : (suspect(cluster, pool, served, servedBy) ?? []),
+  );
+  if (suspects.length === 0 || looks > MOST_LOOKS) return [];
   const others = cluster.manifests.filter((manifest) => !isMetallbResource(manifest));
   const mentions = mentionsIn([...others, ...cluster.bystanders.read(mayMention)]);
   if (mentions.unknown || served.some(asksUnknown) || hasPending(cluster)) return [];
@@ -69,20 +78,27 @@ function asksUnknown({ request }: Service): boolean {
 }
 
 /** Among some Services those that the namespaces of an allocation may lead to. */
-type ServedBy = (allocation: Allocation) => readonly Service[];
+type ServedBy = (allocation: Allocation) => Iterable<Service>;
+
+/** How often Services are held against pools: past these, what nobody can get an address from is not looked for. */
+const MOST_LOOKS = 5_000_000;
 
 function placesOf(cluster: Cluster, served: readonly Service[]): ServedBy {
   const { index } = selectableNamespaces(cluster);
   const known = groupBy(served, ({ namespace }) => (typeof namespace === 'string' ? namespace : undefined));
   const nameless = served.filter(({ namespace }) => typeof namespace !== 'string');
   const untold = served.filter(({ namespace }) => typeof namespace === 'string' && !index.has(namespace));
-  return ({ namespaces, namespaceSelectors }) => {
+  return function* ({ namespaces, namespaceSelectors }) {
     const names = namespaces.filter((name) => typeof name === 'string');
     const scope = index.scopeOf(namespaceSelectors);
-    if (scope === undefined || names.length < namespaces.length) return served;
-    if (names.length + namespaceSelectors.length === 0) return served;
-    const here = [...new Set([...names, ...scope.names])].flatMap((name) => known.get(name) ?? []);
-    return [...here, ...nameless, ...(scope.unwritten ? untold : [])];
+    const isOpen = names.length + namespaceSelectors.length === 0;
+    if (scope === undefined || names.length < namespaces.length || isOpen) {
+      yield* served;
+      return;
+    }
+    for (const name of new Set([...names, ...scope.names])) yield* known.get(name) ?? [];
+    yield* nameless;
+    if (scope.unwritten) yield* untold;
   };
 }
 
