@@ -21,16 +21,17 @@ export interface Surroundings {
  */
 export function commentBodies(
   review: Review,
-  { maps, repairs }: ReviewExtras,
+  { maps, repairs, incomplete }: ReviewExtras,
   { id, summaryUrl, urlOf }: Surroundings,
 ): readonly string[] {
   const marker = `${markerOf(id)}\n`;
   const limit: Limit = { ...COMMENT, most: COMMENT.most - marker.length };
   const summary = `[the job summary](${summaryUrl})`;
   const shorter: MarkdownSection = { head: `Reasons and places stand in ${summary}.\n`, rows: [] };
-  const told = reviewSections(review, { urlOf });
-  const drawn = maps === undefined ? told : reviewSections(review, { urlOf, maps });
-  const brief = reviewSections(review, { brief: true, urlOf });
+  const detail = { urlOf, ...(incomplete === undefined ? {} : { incomplete }) };
+  const told = reviewSections(review, detail);
+  const drawn = maps === undefined ? told : reviewSections(review, { ...detail, maps });
+  const brief = reviewSections(review, { ...detail, brief: true });
   const patch = repairs === undefined ? undefined : patchSection(repairs);
   const files = (missing: number) => `The patch of ${counted(missing, 'file')} stands in ${summary}.\n`;
   const full =

@@ -91,7 +91,7 @@ async function reviewOf({ step: { pullRequest } }: Job, options: SiteOptions): P
 
 /** What pages show beside the findings: the map of a pull request, and the repairs of what is found. */
 async function extrasOf(
-  { root }: Job,
+  { root, rebase }: Job,
   lint: LintRun,
   review: ReviewRun | undefined,
   options: SiteOptions,
@@ -99,9 +99,11 @@ async function extrasOf(
   const workspace = openWorkspace(options.plan, options.cwd);
   const below = relative(root, workspace.files.root).split(sep).join('/');
   const repairs = await safeRepairs(workspace, options, below, lint);
+  const { incomplete } = lint.report;
   return {
     ...(review === undefined ? {} : { maps: review.maps() }),
     ...(repairs === undefined ? {} : { repairs }),
+    ...(incomplete === undefined ? {} : { incomplete: incomplete.map((one) => ({ ...one, file: rebase(one.file) })) }),
   };
 }
 
@@ -109,7 +111,8 @@ function annotate({ root, log, rebase }: Job, { run }: LintRun, review: ReviewRu
   const shown = rebasedRun(run, rebase);
   const changed = review === undefined ? new Map() : changedLines(root, review.review.base, 'HEAD');
   const findings = annotated(shown.report.findings, changed);
-  const report = { ...shown.report, findings };
+  // Files that could not be read are told with the exit status.
+  const report = { ...shown.report, findings, incomplete: [] };
   log.commands(github({ ...shown, report, color: false, width: WIDTH, quiet: false }));
 }
 

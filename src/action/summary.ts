@@ -12,12 +12,13 @@ import { lineUrlOf } from './links.ts';
  * The summary of the job: the review of a pull request in full, then what was found and how it is repaired, within
  * GitHub's limit.
  */
-export function summaryOf(job: Job, run: Run, review: Review | undefined, { maps, repairs }: ReviewExtras): string {
-  const urlOf = lineUrlOf(job);
+export function summaryOf(job: Job, run: Run, review: Review | undefined, extras: ReviewExtras): string {
+  const { maps, repairs, incomplete } = extras;
+  const detail = { urlOf: lineUrlOf(job), ...(incomplete === undefined ? {} : { incomplete }) };
   const found = findings(run);
   const patch = repairs === undefined ? undefined : patchSection(repairs);
-  const told = review === undefined ? [] : reviewSections(review, { urlOf });
-  const drawn = review === undefined || maps === undefined ? told : reviewSections(review, { urlOf, maps });
+  const told = review === undefined ? [] : reviewSections(review, detail);
+  const drawn = review === undefined || maps === undefined ? told : reviewSections(review, { ...detail, maps });
   const files = (missing: number) => `The patch of ${counted(missing, 'file')} is too long: \`mlb-lint --fix\`.\n`;
   return (
     whole([...drawn, found, ...(patch === undefined ? [] : [patch])], SUMMARY) ??

@@ -3,6 +3,7 @@ import { interruptible } from '../files/ending.ts';
 import { checkOut, commitOf, mergeBase, RevisionFault } from '../files/revision.ts';
 import { type TemporaryFolder, temporaryFolder } from '../files/temporary.ts';
 import { repositoryRoot, workingTree } from '../files/working-tree.ts';
+import type { Incomplete } from '../lint/reported.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { configurationRefused } from '../metallb/verdict/verdict.ts';
 import type { Setting } from '../plan/plan.ts';
@@ -38,6 +39,8 @@ export interface ReviewRun {
   readonly head: { readonly opened: Opened; readonly judgment: Judgment };
   /** The safe repairs of head; undefined where there are none, or they were not asked for. */
   readonly repairs: Repairs | undefined;
+  /** The files of head that could not be read; undefined where there are none, or repairs were not asked for. */
+  readonly incomplete?: readonly Incomplete[];
   /** Draws up the address map of base, and that of head as it runs with the change. */
   maps(): MapPair;
 }
@@ -73,7 +76,9 @@ export async function runReview(options: ReviewOptions, withRepairs = false): Pr
     const run = compare(revisions, base, opened, options);
     if (!withRepairs) return { ...run, repairs: undefined };
     const linted = finishLint(opened, run.head.judgment);
-    return { ...run, repairs: await safeRepairs(headSpace, options, revisions.below, linted) };
+    const { incomplete } = linted.report;
+    const repairs = await safeRepairs(headSpace, options, revisions.below, linted);
+    return { ...run, repairs, ...(incomplete === undefined ? {} : { incomplete }) };
   } finally {
     for (const tree of trees) tree.remove();
   }

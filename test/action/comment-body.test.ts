@@ -54,6 +54,13 @@ describe('a comment', () => {
     expect(body).not.toContain('the job summary');
   });
 
+  it('calls nothing clean where a file could not be read', () => {
+    const incomplete = [{ file: 'k8s/a|b.yaml', reason: 'It is **too** large' }];
+    const [body = ''] = commentBodies(reviewWith(0, 0), { incomplete }, around);
+    expect(body).toContain('> [!WARNING]\n');
+    expect(body).toContain('**1 file could not be read**\n\n- `k8s/a\\|b.yaml` It is \\*\\*too\\*\\* large\n');
+  });
+
   it('leaves out reasons and places where they do not fit', () => {
     const [body = ''] = commentBodies(reviewWith(100, 250), {}, around);
     expect(body).not.toContain('may not keep');

@@ -1,3 +1,5 @@
+import { truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planText, poolText } from '../command/story.ts';
 import { commit, committed, git } from '../files/history.ts';
@@ -86,6 +88,23 @@ describe('a repository whose names are hostile', () => {
       expect(plain.match(/(?<!\\)[@#](?=\w)/g)?.filter((mark) => mark === '@') ?? []).toEqual([]);
       expect(plain.match(/(?<!\\)\]\((?!https:\/\/github\.com\/acme\/site\/)/g)).toBeNull();
       expect(plain.match(/^#(?!## mlb-lint)/gm)).toBeNull();
+    }
+  });
+
+  it('is never called clean where a file of it could not be read', async () => {
+    const api = await startApi();
+    const workspace = committed({ 'plan.yaml': planText([['.200-.239', 'service']]), 'k8s/none.yaml': '' });
+    const head = commit(workspace, { 'k8s/none.yaml': '# none' });
+    writeFileSync(join(workspace, 'k8s/big.yaml'), '');
+    truncateSync(join(workspace, 'k8s/big.yaml'), 100 * 2 ** 30);
+    const pull = { base: git(workspace, 'rev-parse', 'HEAD~1'), head };
+    const step = await runStep({ bundle: bundle(), workspace, pull, apiUrl: api.url });
+    expect([step.status, api.faults]).toEqual([2, []]);
+    const told = 'k8s/big.yaml is larger than 64 MiB, which is the limit';
+    expect(commandsIn(step.log)).toEqual([`::error::k8s/big.yaml: ${told}`]);
+    for (const page of [api.comments[0]?.body ?? '', step.summary]) {
+      expect(page).toContain('> [!WARNING]\n');
+      expect(page).toContain(`**1 file could not be read**\n\n- \`k8s/big.yaml\` ${told}\n`);
     }
   });
 

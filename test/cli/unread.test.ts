@@ -80,6 +80,15 @@ describe('a name that is not UTF-8', () => {
     });
   });
 
+  it('keeps a review from being called clean', async () => {
+    const root = hide(committed(site));
+    commit(root, {});
+    const { status, out } = await run(['review', '--base', 'HEAD~1', '-f', 'markdown'], { cwd: root });
+    expect(status).toBe(2);
+    expect(out).toContain('> [!WARNING]\n> **No Service moves**');
+    expect(out).toContain('**1 file could not be read**\n\n- `k8s/caf\ufffd.yaml` a file whose name is not UTF-8\n');
+  });
+
   it('of a folder hides what is in it', async () => {
     const root = repository(site);
     const folder = Buffer.concat([Buffer.from(`${root}/k8s/f`), Buffer.from([0xff])]);

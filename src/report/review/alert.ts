@@ -5,12 +5,15 @@ import { changed, changedPools } from './words.ts';
 /** The colored boxes of GitHub's Markdown: red, yellow, blue, green. */
 export type Alert = 'CAUTION' | 'WARNING' | 'NOTE' | 'TIP';
 
-/** The box for a review: red breaks what works, yellow may, blue only changes something, green is clean. */
-export function alertOf(review: Review): Alert {
+/**
+ * The box for a review: red breaks what works, yellow may, blue only changes something, green is clean. Where not all of
+ * the manifests could be read (`isWhole` is false) nothing is clean.
+ */
+export function alertOf(review: Review, isWhole: boolean): Alert {
   const severities = new Set(review.findings.new.map(({ severity }) => severity));
   if (severities.has('error') || failingMoves(review, 'certain') > 0) return 'CAUTION';
   const isRefused = review.clusters.some(({ refused }) => refused !== undefined);
-  if (severities.has('warning') || isRefused || failingMoves(review, 'possible') > 0) return 'WARNING';
+  if (!isWhole || severities.has('warning') || isRefused || failingMoves(review, 'possible') > 0) return 'WARNING';
   return saysSomething(review) && review.findings.fixed.length === 0 ? 'NOTE' : 'TIP';
 }
 
