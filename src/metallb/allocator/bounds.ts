@@ -1,5 +1,5 @@
 import type { Address, Family } from '../../address/address.ts';
-import { intervalOf } from '../../address/interval.ts';
+import { type Interval, intervalOf } from '../../address/interval.ts';
 import { IntervalSet } from '../../address/interval-set.ts';
 import type { Arena } from './arena.ts';
 import { preferences, type Tier } from './choose.ts';
@@ -17,22 +17,24 @@ const NEVER: Luck = { candidates: IntervalSet.empty, mayStayPending: true, order
  * if they shared one.
  */
 export function boundsOfTaker(kind: Kind, arena: Arena, rivals: Rivals): Luck {
-  let candidates = IntervalSet.empty;
+  const tried: Interval[] = [];
   let ways = 0;
   let size = 0;
   for (const { tier, wanted } of attempts(kind, arena)) {
     const reach = rivals.reachIn(tier, wanted);
     const shared = sharedIn(kind, tier, wanted, arena, rivals);
-    const addresses = reach.addresses.union(shared);
-    if (!addresses.isEmpty) {
+    const before = tried.length;
+    for (const { intervals } of [reach.addresses, shared]) for (const one of intervals) tried.push(one);
+    if (tried.length > before) {
       ways++;
       size = wanted.length;
     }
-    candidates = candidates.union(addresses);
     if (!reach.surely) continue;
+    const candidates = IntervalSet.of(tried);
     const isSettled = ways === 1 && candidates.size() === BigInt(size);
     return { candidates, mayStayPending: false, orderDependent: !isSettled };
   }
+  const candidates = IntervalSet.of(tried);
   return candidates.isEmpty ? NEVER : { candidates, mayStayPending: true, orderDependent: true };
 }
 
