@@ -7,6 +7,8 @@ export default {
   mutator: { excludedMutations: ['StringLiteral'] },
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
+  incremental: true,
+  incrementalFile: 'reports/mutation-incremental.json',
   reporters: ['clear-text', 'progress', 'json'],
   jsonReporter: { fileName: 'reports/mutation.json' },
   // Links that loop and lead nowhere cannot be copied.
