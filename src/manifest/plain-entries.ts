@@ -21,13 +21,16 @@ export interface PlainEntry {
 export function plainEntries(text: string, start: number, end: number): readonly PlainEntry[] | undefined {
   const entries: { key: string; start: number; value: number; end: number }[] = [];
   let indent = 0;
+  let bracket = -1;
   for (let line = start, next = start; line < end; line = next) {
     next = nextLine(text, line, end);
     const at = afterSpaces(text, line, next);
     const first = text.charCodeAt(at);
     if (at === next || first === LF || first === CR || first === HASH) continue;
     if (indent === 0) indent = at - line;
-    if (at - line < Math.max(indent, 1) || first === TAB || !isBalanced(text, at, next)) return undefined;
+    if (at - line < Math.max(indent, 1) || first === TAB) return undefined;
+    if (bracket < at) bracket = nextBracket(text, at);
+    if (bracket < next && !isBalanced(text, bracket, next)) return undefined;
     if (at - line > indent || (first === DASH && entries.length > 0)) continue;
     KEY.lastIndex = at;
     const key = KEY.exec(text)?.[1];
@@ -105,6 +108,14 @@ function afterSpaces(text: string, start: number, end: number): number {
   while (at < end && text.charCodeAt(at) === SPACE) at++;
   return at;
 }
+
+/** The offset of the first bracket from an offset on, or of the end of the text. */
+function nextBracket(text: string, at: number): number {
+  BRACKET.lastIndex = at;
+  return BRACKET.exec(text)?.index ?? text.length;
+}
+
+const BRACKET = /[[\]{}]/g;
 
 /** Whether a line closes as many brackets as it opens, so that it leaves no flow collection open. */
 function isBalanced(text: string, start: number, end: number): boolean {

@@ -86,17 +86,23 @@ export function createReader(files: Files, progress?: Progress): Reader {
   };
 }
 
-/** How texts that lack these words are read once more; undefined where they are to be kept. */
-type Absentee = (lacks: readonly string[]) => Absent | undefined;
+/** How a text that lacks these words is had once more; undefined where the file may have changed until then. */
+type Absentee = (text: string, lacks: readonly string[]) => Absent | undefined;
+
+/** How many characters of texts are kept, so that small repositories are read once. */
+const KEPT = 8_000_000;
 
 function absentIn(files: Files): Absentee {
   const known = new Map<string, Absent>();
+  let kept = 0;
   const read = (path: string): string => {
     const source = files.read(path);
     return source instanceof Refusal ? '' : source.text;
   };
-  return (lacks) => {
+  return (text, lacks) => {
     if (files.isFleeting === true) return undefined;
+    kept += text.length;
+    if (kept <= KEPT) return { lacks, read: () => text };
     const absent = known.get(lacks.join()) ?? { lacks, read };
     known.set(lacks.join(), absent);
     return absent;
@@ -111,7 +117,7 @@ export function readSource(source: Source): FileReading {
 /** The same, where documents that cannot matter to MetalLB are parsed when somebody asks for them. */
 function readAsSkimmed(read: Source, { documents, lacks }: Overview, absentee: Absentee): FileReading {
   const isLetGo = documents.every(({ outline }) => outline !== undefined);
-  const absent = isLetGo ? absentee(lacks) : undefined;
+  const absent = isLetGo ? absentee(read.text, lacks) : undefined;
   const source = absent === undefined ? read : new Source(read.path, absent);
   const allowance = new Allowance();
   const parts = documents.map(({ chunk, outline }) =>
