@@ -1,1 +1,0 @@
-import{m as a,n as b,o as c}from"./chunk-YRPVZ5DX.js";import"./chunk-FHD3XI3N.js";import"./chunk-WEIG3B26.js";import"./chunk-VRK5GGTH.js";import"./chunk-RIOOPSHX.js";export{b as chosen,c as digestOf,a as lintShard};
