@@ -21,7 +21,7 @@ export interface PlainEntry {
 export function plainEntries(text: string, start: number, end: number): readonly PlainEntry[] | undefined {
   const entries: { key: string; start: number; value: number; end: number }[] = [];
   let indent = 0;
-  let bracket = -1;
+  const mayOpen = BRACKET.test(text.slice(start, end));
   for (let line = start, next = start; line < end; line = next) {
     next = nextLine(text, line, end);
     const at = afterSpaces(text, line, next);
@@ -29,8 +29,7 @@ export function plainEntries(text: string, start: number, end: number): readonly
     if (at === next || first === LF || first === CR || first === HASH) continue;
     if (indent === 0) indent = at - line;
     if (at - line < Math.max(indent, 1) || first === TAB) return undefined;
-    if (bracket < at) bracket = nextBracket(text, at);
-    if (bracket < next && !isBalanced(text, bracket, next)) return undefined;
+    if (mayOpen && !isBalanced(text, at, next)) return undefined;
     if (at - line > indent || (first === DASH && entries.length > 0)) continue;
     KEY.lastIndex = at;
     const key = KEY.exec(text)?.[1];
@@ -63,7 +62,10 @@ export function plainEntryAt(text: string, chunk: Chunk, route: Route): PlainEnt
 
 function entriesAtMargin(text: string, { start, end }: Chunk, key: string): readonly PlainEntry[] {
   const entries: PlainEntry[] = [];
-  for (let at = text.indexOf(key, start); at !== -1 && at < end; at = text.indexOf(key, at + 1)) {
+  // Cut out, so that what lacks the key is not searched up to the end of a long file.
+  const own = text.slice(start, end);
+  for (let from = own.indexOf(key); from !== -1; from = own.indexOf(key, from + 1)) {
+    const at = start + from;
     KEY.lastIndex = at;
     if ((at > start && text.charCodeAt(at - 1) !== LF) || KEY.exec(text)?.[1] !== key) continue;
     const value = KEY.lastIndex;
@@ -109,13 +111,7 @@ function afterSpaces(text: string, start: number, end: number): number {
   return at;
 }
 
-/** The offset of the first bracket from an offset on, or of the end of the text. */
-function nextBracket(text: string, at: number): number {
-  BRACKET.lastIndex = at;
-  return BRACKET.exec(text)?.index ?? text.length;
-}
-
-const BRACKET = /[[\]{}]/g;
+const BRACKET = /[[\]{}]/;
 
 /** Whether a line closes as many brackets as it opens, so that it leaves no flow collection open. */
 function isBalanced(text: string, start: number, end: number): boolean {
