@@ -1,1 +1,0 @@
-import{m as a,n as b,o as c}from"./chunk-CDXWWPH3.js";import"./chunk-HWHUZV5E.js";import"./chunk-J3XWCBJO.js";import"./chunk-45HDRWDA.js";import"./chunk-2WKANOE4.js";export{b as chosen,c as digestOf,a as lintShard};
