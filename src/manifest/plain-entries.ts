@@ -64,7 +64,7 @@ function entriesAtMargin(text: string, { start, end }: Chunk, key: string): read
   const entries: PlainEntry[] = [];
   // Cut out, so that what lacks the key is not searched up to the end of a long file.
   const own = text.slice(start, end);
-  for (let from = own.indexOf(key); from !== -1; from = own.indexOf(key, from + 1)) {
+  for (let from = own.indexOf(key); from !== -1 && from < own.length; from = own.indexOf(key, from + 1)) {
     const at = start + from;
     KEY.lastIndex = at;
     if ((at > start && text.charCodeAt(at - 1) !== LF) || KEY.exec(text)?.[1] !== key) continue;

@@ -1,1 +1,0 @@
-import{m as a,n as b,o as c}from"./chunk-NR7Z7OFK.js";import"./chunk-KRROB6XN.js";import"./chunk-3XXTBCEY.js";import"./chunk-ETZBPRAR.js";import"./chunk-ZVVJKR6W.js";export{b as chosen,c as digestOf,a as lintShard};
