@@ -123,3 +123,11 @@ describe('places told from the lines of a document', () => {
     ]);
   });
 });
+
+describe('regressions', () => {
+  it('an empty key was looked for without end', () => {
+    const tree = new Map([['', new Map([['a', 'b']])]]);
+    expect(plainPlaces('"":\n  a: b\n', tree, [''])).toBeUndefined();
+    expect(plainPlaces('"":\n  a: b\n', tree, ['', 'a'])).toBeUndefined();
+  });
+});
