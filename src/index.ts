@@ -20,9 +20,9 @@ export { type UpgradeOptions, upgrade } from './command/upgrade.ts';
 export { UsageError } from './command/usage-error.ts';
 export { version } from './command/version.ts';
 export { type WhyOptions, why } from './command/why.ts';
+export type { Incomplete } from './files/incomplete.ts';
 export type {
   Coverage,
-  Incomplete,
   Report,
   Reported,
   ReportedLocation,

@@ -1,6 +1,7 @@
 import { rules } from '../../rules/index.ts';
+import type { Incomplete } from '../files/incomplete.ts';
 import type { Finding } from '../lint/finding.ts';
-import type { Coverage, Incomplete, Report, Summary } from '../lint/reported.ts';
+import type { Coverage, Report, Summary } from '../lint/reported.ts';
 import { reportFixes } from '../lint/reported-fix.ts';
 import { factsOf } from '../lint/rule-facts.ts';
 import { countFindings } from '../lint/summary.ts';

@@ -1,9 +1,9 @@
 import { join, relative, sep } from 'node:path';
 import { interruptible } from '../files/ending.ts';
+import type { Incomplete } from '../files/incomplete.ts';
 import { checkOut, commitOf, mergeBase, RevisionFault } from '../files/revision.ts';
 import { type TemporaryFolder, temporaryFolder } from '../files/temporary.ts';
 import { repositoryRoot, workingTree } from '../files/working-tree.ts';
-import type { Incomplete } from '../lint/reported.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { configurationRefused } from '../metallb/verdict/verdict.ts';
 import type { Setting } from '../plan/plan.ts';

@@ -1,4 +1,5 @@
-import type { Incomplete, Reported } from '../lint/reported.ts';
+import type { Incomplete } from '../files/incomplete.ts';
+import type { Reported } from '../lint/reported.ts';
 import type { Severity } from '../lint/rule.ts';
 import { visible, workflowProperty, workflowValue } from './escape.ts';
 import { type Run, reportOf } from './run.ts';

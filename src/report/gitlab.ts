@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Incomplete, Reported } from '../lint/reported.ts';
+import type { Incomplete } from '../files/incomplete.ts';
+import type { Reported } from '../lint/reported.ts';
 import type { Severity } from '../lint/rule.ts';
 import { jsonText } from './escape.ts';
 import { type Run, reportOf } from './run.ts';

@@ -1,4 +1,5 @@
-import type { Incomplete, Reported } from '../lint/reported.ts';
+import type { Incomplete } from '../files/incomplete.ts';
+import type { Reported } from '../lint/reported.ts';
 import { markdownCode, markdownText } from './escape.ts';
 import { type Folded, fold, type Said } from './fold.ts';
 import { counted, countWords, notReadWords, type Run, reportOf } from './run.ts';

@@ -1,4 +1,5 @@
-import type { Incomplete, Report, Reported } from '../lint/reported.ts';
+import type { Incomplete } from '../files/incomplete.ts';
+import type { Report, Reported } from '../lint/reported.ts';
 import type { ReportedFix } from '../lint/reported-fix.ts';
 import type { RuleFacts } from '../lint/rule-facts.ts';
 import { countFindings } from '../lint/summary.ts';

@@ -1,4 +1,5 @@
-import type { Coverage, Incomplete, Reported } from '../lint/reported.ts';
+import type { Incomplete } from '../files/incomplete.ts';
+import type { Coverage, Reported } from '../lint/reported.ts';
 import { visible } from './escape.ts';
 import { type Folded, fold, type Said } from './fold.ts';
 import { type Frames, frameFinding, type Page, placeText } from './frame.ts';

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { Refusal } from '../files/files.ts';
+import type { Incomplete } from '../files/incomplete.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { compareText } from '../text/compare.ts';
 import type { Source } from '../text/source.ts';
@@ -31,7 +32,7 @@ export interface Collection {
   /** Met and not read: links that lead nowhere or outside, pipes, binary files. */
   readonly skipped: readonly Skipped[];
   /** What an I/O error or a limit kept from being read: the run did not see everything. */
-  readonly incomplete: readonly { readonly file: string; readonly reason: string }[];
+  readonly incomplete: readonly Incomplete[];
   /** Entries of `paths` that match nothing. */
   readonly missing: readonly string[];
   /** Entries of `paths` that lead out of the repository. */

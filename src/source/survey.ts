@@ -1,4 +1,5 @@
 import { Refusal } from '../files/files.ts';
+import type { Incomplete } from '../files/incomplete.ts';
 import { compareText } from '../text/compare.ts';
 import { Source } from '../text/source.ts';
 import { BystanderFile } from './bystander-file.ts';
@@ -29,7 +30,7 @@ export interface Survey {
   /** Met and not read: links that lead nowhere or outside, pipes, binary files. */
   readonly skipped: readonly Skipped[];
   /** What an I/O error or a limit kept from being read. */
-  readonly incomplete: readonly { readonly file: string; readonly reason: string }[];
+  readonly incomplete: readonly Incomplete[];
   /** Entries of `paths` that match nothing. */
   readonly missing: readonly string[];
   /** Entries of `paths` that lead out of the repository. */

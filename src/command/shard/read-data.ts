@@ -1,4 +1,5 @@
-import type { Coverage, Incomplete, Summary } from '../../lint/reported.ts';
+import type { Incomplete } from '../../files/incomplete.ts';
+import type { Coverage, Summary } from '../../lint/reported.ts';
 import { type Counted, countedIn, sumKnown } from '../../site/coverage.ts';
 import { type Collection, livePaths } from '../../source/collection.ts';
 import { compareText } from '../../text/compare.ts';

@@ -1,4 +1,5 @@
-import type { Incomplete, Reported, ReportedLocation } from '../../lint/reported.ts';
+import type { Incomplete } from '../../files/incomplete.ts';
+import type { Reported, ReportedLocation } from '../../lint/reported.ts';
 import type { PoolReview, Review, ServiceReview } from '../../review/review.ts';
 import { luckWords, percent, serviceName } from '../allocation/words.ts';
 import { markdownCode, markdownText } from '../escape.ts';
