@@ -31,7 +31,7 @@ export function aggregationRefusals(setting: Setting): readonly Refusal[] {
 function ownFaults(setting: Setting, advertisement: BgpAdvertisement, side: Side): readonly Refusal[] {
   const { manifest, serviceSelectors } = advertisement;
   const length = lengthOf(advertisement, side);
-  if (length === undefined) return [];
+  if (length === undefined || length === side.most) return [];
   const named = subject(setting.cluster, manifest);
   const fault = { manifest, route: ['spec', side.field] };
   if (length < side.least || length > side.most) {
@@ -39,12 +39,7 @@ function ownFaults(setting: Setting, advertisement: BgpAdvertisement, side: Side
     const bounds: Fault = { ...fault, fact: 'aggregation-bounds', what };
     return length < side.least ? [byApiServer(bounds)] : bySelected(setting, [advertisement], bounds, true);
   }
-  if (
-    length === side.most ||
-    serviceSelectors.length === 0 ||
-    !hasField(setting, manifest, ['spec', 'serviceSelectors'])
-  )
-    return [];
+  if (serviceSelectors.length === 0 || !hasField(setting, manifest, ['spec', 'serviceSelectors'])) return [];
   const what = `${named} has the ${side.field} ${length} beside serviceSelectors, which allow only ${side.most}`;
   const help = `Remove ${side.field}, or the serviceSelectors.`;
   return [byApiServer({ ...fault, fact: 'aggregation-selectors', what, help })];

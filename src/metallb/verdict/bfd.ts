@@ -7,7 +7,7 @@ import { byApiServer, bySelected } from './attribution.ts';
 import { shareNode } from './nodes.ts';
 import type { Refusal } from './refusal.ts';
 import { hasFamily, selectionsOf } from './selections.ts';
-import { isSince, type Setting } from './setting.ts';
+import { isSince, type ModeSetting, type Setting } from './setting.ts';
 
 /** The bounds of a BFDProfile's numbers. */
 const BOUNDS = {
@@ -19,7 +19,7 @@ const BOUNDS = {
 } as const;
 
 /** What MetalLB refuses of BFD: numbers out of bounds, profiles that do not exist, echo mode beside IPv6. */
-export function bfdRefusals(setting: Setting, peers: readonly Peer[]): readonly Refusal[] {
+export function bfdRefusals(setting: ModeSetting, peers: readonly Peer[]): readonly Refusal[] {
   return [
     ...setting.cluster.bfdProfiles.flatMap((profile) => boundFaults(setting, profile)),
     ...(setting.mode === 'native' ? [] : unknownProfiles(setting, peers)),

@@ -13,10 +13,10 @@ import { formIn } from './communities.ts';
 import { byName } from './order.ts';
 import type { Fact, Fault, Refusal } from './refusal.ts';
 import { selectionsOf } from './selections.ts';
-import { isSince, type Setting } from './setting.ts';
+import { isSince, type ModeSetting, type Setting } from './setting.ts';
 
 /** What a BGP mode lacks; nearly all of it is native mode. The peers as the release reads them. */
-export function modeRefusals(setting: Setting, peers: readonly Peer[]): readonly Refusal[] {
+export function modeRefusals(setting: ModeSetting, peers: readonly Peer[]): readonly Refusal[] {
   const extras = setting.mode === 'frr' ? [] : extraRefusals(setting);
   if (setting.mode !== 'native') return extras;
   return [
@@ -128,7 +128,7 @@ function pools(setting: Setting): readonly Refusal[] {
 }
 
 /** The ConfigMap `bgpextras` is for the mode frr alone, since 0.13.10. */
-function extraRefusals(setting: Setting): readonly Refusal[] {
+function extraRefusals(setting: ModeSetting): readonly Refusal[] {
   if (!isSince(setting, '0.13.10')) return [];
   const { cluster, mode } = setting;
   return cluster.manifests

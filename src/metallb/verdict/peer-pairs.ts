@@ -8,7 +8,7 @@ import { meetings } from './meetings.ts';
 import { shareNode } from './nodes.ts';
 import { byName } from './order.ts';
 import type { Fact, Refusal } from './refusal.ts';
-import { isSince, type Setting } from './setting.ts';
+import { isSince, type ModeSetting, type Setting } from './setting.ts';
 
 /** Two peers in conflict. */
 interface Conflict {
@@ -26,7 +26,7 @@ interface Conflict {
  * What the FRR modes refuse of peers beside each other: up to 0.15.3 among all of them, from 0.16.0 on among those that
  * share a node. The peers as the release reads them.
  */
-export function pairRefusals(setting: Setting, peers: readonly Peer[]): readonly Refusal[] {
+export function pairRefusals(setting: ModeSetting, peers: readonly Peer[]): readonly Refusal[] {
   if (setting.mode === 'native' || !isJudged(setting.cluster)) return [];
   const sorted = peers.filter(({ name }) => typeof name === 'string').sort(byName);
   const nodeAware = isSince(setting, '0.16.0');

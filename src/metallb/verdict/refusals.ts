@@ -3,6 +3,7 @@ import { checkSchema } from '../../manifest/schema-check.ts';
 import { isMetallbResource } from '../build-cluster.ts';
 import type { Cluster, Mode } from '../cluster.ts';
 import { isStatusKind } from '../kinds.ts';
+import type { Peer } from '../peer.ts';
 import { compareReleases, type Release } from '../release.ts';
 import { schemaFor, servedIn } from '../schemas.ts';
 import { advertisementRefusals } from './advertisements.ts';
@@ -20,7 +21,7 @@ import { pairRefusals } from './peer-pairs.ts';
 import { peerRefusals } from './peers.ts';
 import { poolRefusals } from './pools.ts';
 import type { Refusal } from './refusal.ts';
-import type { Setting } from './setting.ts';
+import type { ModeSetting, Setting } from './setting.ts';
 
 /**
  * What one release of MetalLB in one BGP mode, and the API server with its CustomResourceDefinitions, refuse of a
@@ -41,9 +42,37 @@ export function refusals(cluster: Cluster, release: Release, mode: Mode): readon
 
 /** The refusals beyond those of the schemas, which say nothing of how resources stand to each other. */
 export function judge(cluster: Cluster, release: Release, mode: Mode): readonly Refusal[] {
-  const setting: Setting = { cluster: asReadBy(cluster, release), release, mode };
+  return [...judgeUnordered(cluster, release, mode)].sort(inOrder);
+}
+
+/** What `judge` finds, in no order. */
+export function judgeUnordered(cluster: Cluster, release: Release, mode: Mode): readonly Refusal[] {
+  const { setting, peers, found } = inEveryMode(cluster, release);
+  const inMode: ModeSetting = { ...setting, mode };
+  return [...found, ...pairRefusals(inMode, peers), ...bfdRefusals(inMode, peers), ...modeRefusals(inMode, peers)];
+}
+
+/** What a release refuses whatever its mode, and the peers as it reads them. */
+interface Modeless {
+  readonly setting: Setting;
+  readonly peers: readonly Peer[];
+  readonly found: readonly Refusal[];
+}
+
+const known = new WeakMap<Cluster, Map<Release, Modeless>>();
+
+/** Computed once a cluster and release. */
+function inEveryMode(cluster: Cluster, release: Release): Modeless {
+  const byRelease = known.get(cluster) ?? new Map<Release, Modeless>();
+  known.set(cluster, byRelease);
+  const judged = byRelease.get(release) ?? judgeModeless({ cluster: asReadBy(cluster, release), release });
+  byRelease.set(release, judged);
+  return judged;
+}
+
+function judgeModeless(setting: Setting): Modeless {
   const peers = setting.cluster.peers.map((peer) => peerIn(setting, peer));
-  return [
+  const found = [
     ...poolRefusals(setting),
     ...crashes(setting),
     ...advertisementRefusals(setting),
@@ -51,11 +80,9 @@ export function judge(cluster: Cluster, release: Release, mode: Mode): readonly 
     ...preferenceRefusals(setting),
     ...communityRefusals(setting),
     ...peerRefusals(setting, peers),
-    ...pairRefusals(setting, peers),
-    ...bfdRefusals(setting, peers),
-    ...modeRefusals(setting, peers),
     ...nameRefusals(setting.cluster),
-  ].sort(inOrder);
+  ];
+  return { setting, peers, found };
 }
 
 /** The cluster without what the release does not serve, or serves and ignores: AddressPools from 0.14.0 on. */

@@ -17,6 +17,7 @@ import type { Fault } from './refusal.ts';
  * its expressions in their order). What is unknown is like nothing else.
  */
 export function selectorFaults(cluster: Cluster, manifest: Manifest, selectors: readonly Selector[]): readonly Fault[] {
+  if (selectors.length === 0) return [];
   const named = subject(cluster, manifest);
   const repeats = [
     ...duplicatesOf(selectors, selectorText),

@@ -5,10 +5,14 @@ import type { Cluster, Mode } from '../cluster.ts';
 import { compareReleases, type Release } from '../release.ts';
 import { schemaFor } from '../schemas.ts';
 
-/** A cluster as one release of MetalLB in one BGP mode meets it. */
+/** A cluster as one release of MetalLB meets it. */
 export interface Setting {
   readonly cluster: Cluster;
   readonly release: Release;
+}
+
+/** A cluster as one release of MetalLB in one BGP mode meets it. */
+export interface ModeSetting extends Setting {
   readonly mode: Mode;
 }
 

@@ -2,7 +2,7 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import type { Cluster, Mode } from '../cluster.ts';
 import { compareReleases, type Release } from '../release.ts';
 import type { Part, Refusal } from './refusal.ts';
-import { judge } from './refusals.ts';
+import { judge, judgeUnordered } from './refusals.ts';
 
 /** The releases that refuse something else than the one before. */
 const CHANGES: readonly Release[] = [
@@ -40,9 +40,9 @@ function merge(cluster: Cluster): readonly Refusal[] {
   let kept = judge(cluster, ...newest);
   for (const combination of others) {
     if (kept.length === 0) return kept;
-    const there = new Map(judge(cluster, ...combination).map((refusal) => [names.of(refusal), refusal]));
+    const there = new Shared(kept, judgeUnordered(cluster, ...combination), names);
     kept = kept.flatMap((refusal) => {
-      const other = there.get(names.of(refusal));
+      const other = there.like(refusal);
       return other === undefined ? [] : [agreed(refusal, other)];
     });
   }
@@ -68,26 +68,43 @@ function agreed(newest: Refusal, other: Refusal): Refusal {
   return isWorse ? { ...newest, consequence: 'stale' } : newest;
 }
 
+/** What one release refuses, to look up what another one refuses. Many refusals are one object for all releases. */
+class Shared {
+  readonly #same: ReadonlySet<Refusal>;
+  readonly #byName: ReadonlyMap<string, Refusal>;
+  readonly #names: Names;
+
+  /** `kept` is what will be looked up. */
+  constructor(kept: readonly Refusal[], there: readonly Refusal[], names: Names) {
+    const wanted = new Set(kept);
+    this.#same = new Set(there.filter((refusal) => wanted.has(refusal)));
+    this.#byName = new Map(
+      there.flatMap((refusal) => (this.#same.has(refusal) ? [] : [[names.of(refusal), refusal] as const])),
+    );
+    this.#names = names;
+  }
+
+  like(refusal: Refusal): Refusal | undefined {
+    if (this.#same.has(refusal)) return refusal;
+    return this.#byName.size === 0 ? undefined : this.#byName.get(this.#names.of(refusal));
+  }
+}
+
 /** Names refusals by fact and place, whichever of two alike is blamed. */
 class Names {
   readonly #numbers = new Map<Manifest, number>();
-  readonly #known = new Map<Refusal, string>();
 
-  of(refusal: Refusal): string {
-    const name = this.#known.get(refusal) ?? this.#make(refusal);
-    this.#known.set(refusal, name);
-    return name;
-  }
-
-  #make({ fact, manifest, route, twin }: Refusal): string {
-    const places = [{ manifest, route }, ...(twin === undefined ? [] : [twin])].map((part) => this.#place(part));
-    return JSON.stringify([fact, ...places.sort()]);
+  of({ fact, manifest, route, twin }: Refusal): string {
+    const here = this.#place({ manifest, route });
+    if (twin === undefined) return `${fact} ${here}`;
+    const there = this.#place(twin);
+    return here < there ? `${fact} ${here} ${there}` : `${fact} ${there} ${here}`;
   }
 
   #place({ manifest, route }: Part): string {
     const number = this.#numbers.get(manifest) ?? this.#numbers.size;
     this.#numbers.set(manifest, number);
-    return JSON.stringify([number, route]);
+    return `${number}${JSON.stringify(route)}`;
   }
 }
 
@@ -97,7 +114,7 @@ class Names {
  */
 export function configurationRefused(cluster: Cluster): boolean {
   const newest = cluster.releases.newest;
-  return cluster.modes.every((mode) => judge(cluster, newest, mode).some(refusesPools));
+  return cluster.modes.every((mode) => judgeUnordered(cluster, newest, mode).some(refusesPools));
 }
 
 function refusesPools({ component, fact, manifest }: Refusal): boolean {
