@@ -42,35 +42,40 @@ export function refusals(cluster: Cluster, release: Release, mode: Mode): readon
 
 /** The refusals beyond those of the schemas, which say nothing of how resources stand to each other. */
 export function judge(cluster: Cluster, release: Release, mode: Mode): readonly Refusal[] {
-  return [...judgeUnordered(cluster, release, mode)].sort(inOrder);
+  return [...refusedInEveryMode(cluster, release), ...refusedInMode(cluster, release, mode)].sort(inOrder);
 }
 
-/** What `judge` finds, in no order. */
-export function judgeUnordered(cluster: Cluster, release: Release, mode: Mode): readonly Refusal[] {
-  const { setting, peers, found } = inEveryMode(cluster, release);
+/** What a release refuses in any mode, in no order; facts of its own. */
+export function refusedInEveryMode(cluster: Cluster, release: Release): readonly Refusal[] {
+  return readBy(cluster, release).found;
+}
+
+/** What a release refuses in one mode and perhaps not in another, in no order; facts of its own. */
+export function refusedInMode(cluster: Cluster, release: Release, mode: Mode): readonly Refusal[] {
+  const { setting, peers } = readBy(cluster, release);
   const inMode: ModeSetting = { ...setting, mode };
-  return [...found, ...pairRefusals(inMode, peers), ...bfdRefusals(inMode, peers), ...modeRefusals(inMode, peers)];
+  return [...pairRefusals(inMode, peers), ...bfdRefusals(inMode, peers), ...modeRefusals(inMode, peers)];
 }
 
-/** What a release refuses whatever its mode, and the peers as it reads them. */
-interface Modeless {
+/** A cluster as a release reads it, its peers too, and what it refuses of that in any mode. */
+interface Reading {
   readonly setting: Setting;
   readonly peers: readonly Peer[];
   readonly found: readonly Refusal[];
 }
 
-const known = new WeakMap<Cluster, Map<Release, Modeless>>();
+const known = new WeakMap<Cluster, Map<Release, Reading>>();
 
 /** Computed once a cluster and release. */
-function inEveryMode(cluster: Cluster, release: Release): Modeless {
-  const byRelease = known.get(cluster) ?? new Map<Release, Modeless>();
+function readBy(cluster: Cluster, release: Release): Reading {
+  const byRelease = known.get(cluster) ?? new Map<Release, Reading>();
   known.set(cluster, byRelease);
-  const judged = byRelease.get(release) ?? judgeModeless({ cluster: asReadBy(cluster, release), release });
-  byRelease.set(release, judged);
-  return judged;
+  const reading = byRelease.get(release) ?? read({ cluster: asReadBy(cluster, release), release });
+  byRelease.set(release, reading);
+  return reading;
 }
 
-function judgeModeless(setting: Setting): Modeless {
+function read(setting: Setting): Reading {
   const peers = setting.cluster.peers.map((peer) => peerIn(setting, peer));
   const found = [
     ...poolRefusals(setting),

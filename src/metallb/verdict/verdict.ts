@@ -1,8 +1,9 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { Cluster, Mode } from '../cluster.ts';
 import { compareReleases, type Release } from '../release.ts';
+import { inOrder } from './order.ts';
 import type { Part, Refusal } from './refusal.ts';
-import { judge, judgeUnordered } from './refusals.ts';
+import { refusedInEveryMode, refusedInMode } from './refusals.ts';
 
 /** The releases that refuse something else than the one before. */
 const CHANGES: readonly Release[] = [
@@ -32,21 +33,34 @@ export function verdictOf(cluster: Cluster): readonly Refusal[] {
 }
 
 function merge(cluster: Cluster): readonly Refusal[] {
-  const [newest, ...others] = distinctReleases(cluster).flatMap((release) =>
-    distinctModes(cluster.modes).map((mode) => [release, mode] as const),
-  );
-  if (newest === undefined) return [];
   const names = new Names();
-  let kept = judge(cluster, ...newest);
-  for (const combination of others) {
-    if (kept.length === 0) return kept;
-    const there = new Shared(kept, judgeUnordered(cluster, ...combination), names);
-    kept = kept.flatMap((refusal) => {
-      const other = there.like(refusal);
-      return other === undefined ? [] : [agreed(refusal, other)];
+  const modes = distinctModes(cluster.modes);
+  const refusedIn = (release: Release) => [
+    ...refusedInEveryMode(cluster, release),
+    ...common(modes, (mode) => refusedInMode(cluster, release, mode), names),
+  ];
+  return [...common(distinctReleases(cluster), refusedIn, names)].sort(inOrder);
+}
+
+/** What is refused every time, in the words of the first. What is asked last is not asked where nothing is left. */
+function common<T>(times: readonly T[], refusedIn: (time: T) => readonly Refusal[], names: Names): readonly Refusal[] {
+  const [first, ...others] = times;
+  if (first === undefined) return [];
+  let kept = refusedIn(first).map((refusal): Named => ({ refusal, name: names.of(refusal) }));
+  for (const time of others) {
+    if (kept.length === 0) return [];
+    const there = new Map(refusedIn(time).map((refusal) => [names.of(refusal), refusal]));
+    kept = kept.flatMap(({ refusal, name }) => {
+      const other = there.get(name);
+      return other === undefined ? [] : [{ refusal: agreed(refusal, other), name }];
     });
   }
-  return kept;
+  return kept.map(({ refusal }) => refusal);
+}
+
+interface Named {
+  readonly refusal: Refusal;
+  readonly name: string;
 }
 
 /** One release of each behavior, the newest first. */
@@ -68,33 +82,19 @@ function agreed(newest: Refusal, other: Refusal): Refusal {
   return isWorse ? { ...newest, consequence: 'stale' } : newest;
 }
 
-/** What one release refuses, to look up what another one refuses. Many refusals are one object for all releases. */
-class Shared {
-  readonly #same: ReadonlySet<Refusal>;
-  readonly #byName: ReadonlyMap<string, Refusal>;
-  readonly #names: Names;
-
-  /** `kept` is what will be looked up. */
-  constructor(kept: readonly Refusal[], there: readonly Refusal[], names: Names) {
-    const wanted = new Set(kept);
-    this.#same = new Set(there.filter((refusal) => wanted.has(refusal)));
-    this.#byName = new Map(
-      there.flatMap((refusal) => (this.#same.has(refusal) ? [] : [[names.of(refusal), refusal] as const])),
-    );
-    this.#names = names;
-  }
-
-  like(refusal: Refusal): Refusal | undefined {
-    if (this.#same.has(refusal)) return refusal;
-    return this.#byName.size === 0 ? undefined : this.#byName.get(this.#names.of(refusal));
-  }
-}
-
 /** Names refusals by fact and place, whichever of two alike is blamed. */
 class Names {
   readonly #numbers = new Map<Manifest, number>();
+  /** What does not depend on the release is one object for all of them. */
+  readonly #known = new Map<Refusal, string>();
 
-  of({ fact, manifest, route, twin }: Refusal): string {
+  of(refusal: Refusal): string {
+    const name = this.#known.get(refusal) ?? this.#make(refusal);
+    this.#known.set(refusal, name);
+    return name;
+  }
+
+  #make({ fact, manifest, route, twin }: Refusal): string {
     const here = this.#place({ manifest, route });
     if (twin === undefined) return `${fact} ${here}`;
     const there = this.#place(twin);
@@ -114,7 +114,8 @@ class Names {
  */
 export function configurationRefused(cluster: Cluster): boolean {
   const newest = cluster.releases.newest;
-  return cluster.modes.every((mode) => judgeUnordered(cluster, newest, mode).some(refusesPools));
+  if (refusedInEveryMode(cluster, newest).some(refusesPools)) return true;
+  return cluster.modes.every((mode) => refusedInMode(cluster, newest, mode).some(refusesPools));
 }
 
 function refusesPools({ component, fact, manifest }: Refusal): boolean {
