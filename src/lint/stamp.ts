@@ -32,11 +32,18 @@ export interface Atlas {
  */
 export function stamp(spoken: readonly Spoken[], atlas: Atlas): readonly Finding[] {
   const drawn = spoken.map((one) => draw(one, atlas));
-  const told = drawn.sort((a, b) => compareText(a.at.source.path, b.at.source.path) || inOrder(a.reported, b.reported));
-  const claims = new Map([...told].reverse().map((one) => [claimOf(one.reported), one]));
-  return number(told.filter((one) => claims.get(claimOf(one.reported)) === one)).sort((a, b) =>
-    inOrder(a.reported, b.reported),
-  );
+  drawn.sort((a, b) => compareText(a.at.source.path, b.at.source.path) || inOrder(a.reported, b.reported));
+  return number(onceEach(drawn)).sort((a, b) => inOrder(a.reported, b.reported));
+}
+
+function onceEach(drawn: readonly Drawn[]): readonly Drawn[] {
+  const claims = new Set<string>();
+  return drawn.filter(({ reported }) => {
+    const claim = claimOf(reported);
+    const isNew = !claims.has(claim);
+    claims.add(claim);
+    return isNew;
+  });
 }
 
 interface Drawn extends Omit<Finding, 'reported'> {
@@ -58,15 +65,15 @@ function draw(spoken: Spoken, atlas: Atlas): Drawn {
   const at = spanOf(draft.at);
   const party = partyOf(draft.at, spoken, atlas);
   const blame = isBlame(draft.at) ? draft.at : undefined;
-  const related = relatedOf(draft);
-  const others = related.flatMap(({ at }) => (isBlame(at) ? [partyOf(at, spoken, atlas)] : []));
+  const related = relatedOf(draft).map((one): Located => ({ ...one, span: spanOf(one.at) }));
+  const others = related.flatMap((one) => (isBlame(one.at) ? [partyOf(one.at, spoken, atlas)] : []));
   return {
     identity: identityOf({ rule: rule.name, party, blame, path: at.source.path, blamed: draft.blamed }),
-    reported: report(spoken, at, party, atlas),
+    reported: report(spoken, { at, party, related }, atlas),
     at,
     manifest: blame?.manifest,
     parties: [party, ...others],
-    paths: [...new Set([at, ...related.map((one) => spanOf(one.at))].map(({ source }) => source.path))],
+    paths: [...new Set([at, ...related.map(({ span }) => span)].map(({ source }) => source.path))],
     ...(draft.fix === undefined || changesMore(draft.fix) ? {} : { fix: draft.fix }),
   };
 }
@@ -81,9 +88,20 @@ function relatedOf({ at, related = [] }: Draft): readonly RelatedPlace[] {
   return isBlame(at) ? [...related, ...at.manifest.definitionsAt(at.route)] : related;
 }
 
-function report({ rule, draft, severity }: Spoken, at: Span, party: Party, atlas: Atlas): Drawn['reported'] {
+/** A related place, and where it stands in the file. */
+interface Located extends RelatedPlace {
+  readonly span: Span;
+}
+
+/** What of a draft is found out only once. */
+interface Found {
+  readonly at: Span;
+  readonly party: Party;
+  readonly related: readonly Located[];
+}
+
+function report({ rule, draft, severity }: Spoken, { at, party, related }: Found, atlas: Atlas): Drawn['reported'] {
   const { message, help, addresses = [] } = draft;
-  const related = relatedOf(draft);
   return {
     rule: rule.name,
     severity,
@@ -95,7 +113,7 @@ function report({ rule, draft, severity }: Spoken, at: Span, party: Party, atlas
     location: locate(at, atlas),
     ...(related.length === 0
       ? {}
-      : { related: related.map((one) => ({ message: one.message, location: locate(spanOf(one.at), atlas) })) }),
+      : { related: related.map((one) => ({ message: one.message, location: locate(one.span, atlas) })) }),
     ...(addresses.length === 0 ? {} : { addresses: addresses.map(formatInterval) }),
   };
 }
