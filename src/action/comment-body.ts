@@ -21,14 +21,14 @@ export interface Surroundings {
  */
 export function commentBodies(
   review: Review,
-  { maps, repairs, incomplete }: ReviewExtras,
+  { maps, repairs }: ReviewExtras,
   { id, summaryUrl, urlOf }: Surroundings,
 ): readonly string[] {
   const marker = `${markerOf(id)}\n`;
   const limit: Limit = { ...COMMENT, most: COMMENT.most - marker.length };
   const summary = `[the job summary](${summaryUrl})`;
   const shorter: MarkdownSection = { head: `Reasons and places stand in ${summary}.\n`, rows: [] };
-  const detail = { urlOf, ...(incomplete === undefined ? {} : { incomplete }) };
+  const detail = { urlOf };
   const told = reviewSections(review, detail);
   const drawn = maps === undefined ? told : reviewSections(review, { ...detail, maps });
   const brief = reviewSections(review, { ...detail, brief: true });

@@ -16,7 +16,7 @@ export async function postComment(job: Job, review: Review, extras: ReviewExtras
   const { inputs, step, log, env } = job;
   const { pullRequest, owner, repository } = step;
   if (pullRequest === undefined || inputs.comment === 'never') return;
-  const create = inputs.comment === 'always' || saysSomething(review) || extras.incomplete !== undefined;
+  const create = inputs.comment === 'always' || saysSomething(review);
   const id = inputs.commentId;
   const bodies = commentBodies(review, extras, { id, summaryUrl: step.runPage, urlOf: lineUrlOf(job) });
   writeTemporary(env, `${id}/comment.md`, bodies[0] ?? '');

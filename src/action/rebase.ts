@@ -1,6 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
+import type { Incomplete } from '../files/incomplete.ts';
 import type { Reported, ReportedLocation } from '../lint/reported.ts';
 import type { Run } from '../report/run.ts';
+import type { Review } from '../review/review.ts';
 import { compareText } from '../text/compare.ts';
 
 /** Gives paths that are relative to one folder as they are relative to another: GitHub counts from the repository root. */
@@ -21,12 +23,31 @@ export function rebasedRun(
     known ??= new Map(run.files().map((file) => [rebase(file), file]));
     return known;
   };
+  const { findings, incomplete } = run.report;
   return {
     ...run,
-    report: { ...run.report, findings: run.report.findings.map((one) => rebased(one, rebase)) },
+    report: {
+      ...run.report,
+      findings: findings.map((one) => rebased(one, rebase)),
+      ...(incomplete === undefined ? {} : { incomplete: rebasedFiles(incomplete, rebase) }),
+    },
     sourceOf: (file) => run.sourceOf(names().get(file) ?? file),
     files: () => [...names().keys()].sort(compareText),
   };
+}
+
+/** A review with the files that could not be read named so. Its places stay as they are: their links lead there. */
+export function rebasedReview(review: Review, rebase: Rebase): Review {
+  const { incomplete, baseIncomplete } = review;
+  return {
+    ...review,
+    ...(incomplete === undefined ? {} : { incomplete: rebasedFiles(incomplete, rebase) }),
+    ...(baseIncomplete === undefined ? {} : { baseIncomplete: rebasedFiles(baseIncomplete, rebase) }),
+  };
+}
+
+function rebasedFiles(incomplete: readonly Incomplete[], rebase: Rebase): readonly Incomplete[] {
+  return incomplete.map(({ file, reason }) => ({ file: rebase(file), reason }));
 }
 
 function rebased(finding: Reported, rebase: Rebase): Reported {

@@ -18,7 +18,7 @@ import type { Environment } from './inputs.ts';
 import { type Job, openJob } from './job.ts';
 import { logTo } from './log.ts';
 import { postComment } from './post-comment.ts';
-import { rebasedRun } from './rebase.ts';
+import { rebasedReview, rebasedRun } from './rebase.ts';
 import { addSummary, setOutputs, writeNamed, writeTemporary } from './runner-files.ts';
 import { summaryOf } from './summary.ts';
 
@@ -79,10 +79,11 @@ interface Reviewed {
 }
 
 /** The review of a pull request, or why there is none; nothing on other events. */
-async function reviewOf({ step: { pullRequest } }: Job, options: SiteOptions): Promise<Reviewed> {
+async function reviewOf({ step: { pullRequest }, rebase }: Job, options: SiteOptions): Promise<Reviewed> {
   if (pullRequest === undefined) return {};
   try {
-    return { review: await runReview({ ...options, base: pullRequest.base }) };
+    const run = await runReview({ ...options, base: pullRequest.base });
+    return { review: { ...run, review: rebasedReview(run.review, rebase) } };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return { fault: error.message };
@@ -91,7 +92,7 @@ async function reviewOf({ step: { pullRequest } }: Job, options: SiteOptions): P
 
 /** What pages show beside the findings: the map of a pull request, and the repairs of what is found. */
 async function extrasOf(
-  { root, rebase }: Job,
+  { root }: Job,
   lint: LintRun,
   review: ReviewRun | undefined,
   options: SiteOptions,
@@ -99,11 +100,9 @@ async function extrasOf(
   const workspace = openWorkspace(options.plan, options.cwd);
   const below = relative(root, workspace.files.root).split(sep).join('/');
   const repairs = await safeRepairs(workspace, options, below, lint);
-  const { incomplete } = lint.report;
   return {
     ...(review === undefined ? {} : { maps: review.maps() }),
     ...(repairs === undefined ? {} : { repairs }),
-    ...(incomplete === undefined ? {} : { incomplete: incomplete.map((one) => ({ ...one, file: rebase(one.file) })) }),
   };
 }
 

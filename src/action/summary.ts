@@ -13,8 +13,8 @@ import { lineUrlOf } from './links.ts';
  * GitHub's limit.
  */
 export function summaryOf(job: Job, run: Run, review: Review | undefined, extras: ReviewExtras): string {
-  const { maps, repairs, incomplete } = extras;
-  const detail = { urlOf: lineUrlOf(job), ...(incomplete === undefined ? {} : { incomplete }) };
+  const { maps, repairs } = extras;
+  const detail = { urlOf: lineUrlOf(job) };
   const found = findings(run);
   const patch = repairs === undefined ? undefined : patchSection(repairs);
   const told = review === undefined ? [] : reviewSections(review, detail);

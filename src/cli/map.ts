@@ -7,13 +7,17 @@ import { readRegular } from '../files/read-file.ts';
 import { visible } from '../report/escape.ts';
 import { freshnessOf, MAP_END, MAP_START, mapMarkdown } from '../report/map/markdown.ts';
 import { mapReporters } from '../report/map/reporters.ts';
+import { notReadWords } from '../report/run.ts';
 import type { MapReport } from '../site/map.ts';
 import { type CommandLine, choice } from './command-line.ts';
 import { mapping } from './option.ts';
 import type { Shell } from './shell.ts';
-import { withSites } from './site-options.ts';
+import { INCOMPLETE, withSites } from './site-options.ts';
 
-/** `mlb-lint map [plan]`. With `--check` it prints nothing and exits with 1 where the table of a document is stale. */
+/**
+ * `mlb-lint map [plan]`. With `--check` it prints nothing and exits with 1 where the table of a document is stale. Where
+ * not all of the manifests could be read, that cannot be told.
+ */
 export function map(line: CommandLine, shell: Shell): Promise<number> {
   return withSites(line, shell, (options) => mapIn(options, line, shell));
 }
@@ -33,6 +37,10 @@ async function mapIn(options: SiteOptions, line: CommandLine, shell: Shell): Pro
 function checkDocument(path: string, report: MapReport, shell: Shell): number {
   const source = readRegular(resolve(shell.cwd, path), path);
   if (source instanceof Refusal) throw new UsageError(`--check: ${source.message}`);
+  if (report.incomplete !== undefined) {
+    shell.say(visible(`mlb-lint: whether ${path} is stale cannot be told: ${notReadWords(report.incomplete)}`));
+    return INCOMPLETE;
+  }
   const freshness = freshnessOf(source.text, mapMarkdown(report));
   switch (freshness) {
     case 'fresh':

@@ -10,9 +10,7 @@ import { type CommandLine, choice } from './command-line.ts';
 import { linting } from './option.ts';
 import type { Output } from './outputs.ts';
 import { PAGE_WIDTH, type Shell } from './shell.ts';
-
-/** The exit status where a file could not be read; its findings are printed all the same. */
-const INCOMPLETE = 2;
+import { INCOMPLETE } from './site-options.ts';
 
 /** Prints a report in one format, or writes it to a file. */
 export function printReport({ format, file }: Output, { run }: ReportRun, quiet: boolean, shell: Shell): void {

@@ -28,11 +28,10 @@ async function reviewIn(sites: SiteOptions, line: CommandLine, shell: Shell): Pr
     ...(head === undefined ? {} : { head }),
   };
   const isPage = format === 'markdown';
-  const { review: report, repairs, maps, incomplete } = await runReview(options, isPage);
+  const { review: report, repairs, maps } = await runReview(options, isPage);
   const extras = {
     ...(isPage ? { maps: maps() } : {}),
     ...(repairs === undefined ? {} : { repairs }),
-    ...(incomplete === undefined ? {} : { incomplete }),
   };
   shell.print(reviewReporters[format](report, shell.color, extras));
   const moves = line.has(reviewing.failOnMove) ? (choice(line, reviewing.failOnMove) ?? 'certain') : 'never';

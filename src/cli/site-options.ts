@@ -27,7 +27,7 @@ export function siteOptions(
 }
 
 /** The exit status where some of the manifests could not be read; what the rest gives is printed all the same. */
-const INCOMPLETE = 2;
+export const INCOMPLETE = 2;
 
 /**
  * Does the work of a command that reads manifests, with what the command line says of them, and says what the answer

@@ -2,6 +2,7 @@ import { predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { AllocationReport, ClusterAllocation } from '../site/allocation.ts';
 import { allocationOf } from '../site/allocation-of.ts';
 import { didYouMean } from '../text/nearest.ts';
+import { type NotRead, unlessNotRead } from './not-read.ts';
 import { type Member, membersOf, openSites, type SiteOptions } from './open-sites.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,11 +16,13 @@ export interface AllocateOptions extends SiteOptions {
 
 /** Predicts which address every LoadBalancer Service gets. Throws a UsageError for what ends it with status 2. */
 export async function allocate(options: AllocateOptions = {}): Promise<AllocationReport> {
-  const members = membersOf(await openSites(options));
-  checkPool(members, options.pool);
+  const opened = await openSites(options);
+  const members = membersOf(opened);
+  checkPool(members, options.pool, opened.notRead);
   return {
     schemaVersion: 1,
     clusters: members.map(({ site, cluster }) => filtered(allocationOf(site, cluster), options)),
+    ...opened.notRead,
   };
 }
 
@@ -35,8 +38,9 @@ function filtered(allocation: ClusterAllocation, { pool, pending }: AllocateOpti
   };
 }
 
-function checkPool(members: readonly Member[], pool: string | undefined): void {
+function checkPool(members: readonly Member[], pool: string | undefined, notRead: NotRead): void {
   if (pool === undefined) return;
   const names = members.flatMap(({ cluster }) => predictionOf(cluster).scene.index.pools.map(({ name }) => name));
-  if (!names.includes(pool)) throw new UsageError(`--pool: no pool is called "${pool}"${didYouMean(pool, names)}`);
+  if (names.includes(pool)) return;
+  throw new UsageError(`--pool: no pool is called "${pool}"${didYouMean(pool, names)}${unlessNotRead(notRead)}`);
 }

@@ -16,7 +16,7 @@ export interface LintRun extends ReportRun {
 
 /** The lint of opened sites that are judged; `kept` are the findings that are reported. */
 export function finishLint(
-  { workspace, loaded }: Opened,
+  { workspace, loaded, notRead }: Opened,
   { findings, sources }: Judgment,
   kept: readonly Finding[] = findings,
 ): LintRun {
@@ -24,7 +24,7 @@ export function finishLint(
     findings: kept,
     summary: countRead(loaded),
     coverage: coverageOf(loaded),
-    incomplete: loaded.collections.flatMap((collection) => collection.incomplete),
+    notRead,
     sources,
     others: () => loaded.collections.flatMap(livePaths),
     display: workspace.display,

@@ -1,5 +1,4 @@
 import { rules } from '../../rules/index.ts';
-import type { Incomplete } from '../files/incomplete.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Coverage, Report, Summary } from '../lint/reported.ts';
 import { reportFixes } from '../lint/reported-fix.ts';
@@ -8,6 +7,7 @@ import { countFindings } from '../lint/summary.ts';
 import type { Run } from '../report/run.ts';
 import { compareText } from '../text/compare.ts';
 import type { Source } from '../text/source.ts';
+import type { NotRead } from './not-read.ts';
 import { version } from './version.ts';
 
 /** What a report is made of, and the files behind it. */
@@ -15,8 +15,7 @@ export interface Finished {
   readonly findings: readonly Finding[];
   readonly summary: Pick<Summary, 'files' | 'documents' | 'resources' | 'clusters'>;
   readonly coverage: Coverage;
-  /** Files that were not read, relative to the repository root; one may be named several times. */
-  readonly incomplete: readonly Incomplete[];
+  readonly notRead: NotRead;
   /** The files that findings may point to, relative to the repository root; undefined where the text is not at hand. */
   readonly sources: ReadonlyMap<string, Source | undefined>;
   /** The files that were judged beside them. */
@@ -52,21 +51,14 @@ export function finishRun(finished: Finished): ReportRun {
   };
 }
 
-function reportOf({ findings, summary, coverage, incomplete, display }: Finished): Report {
+function reportOf({ findings, summary, coverage, notRead }: Finished): Report {
   const reported = findings.map((finding) => finding.reported);
-  const missed = eachFile(incomplete.map(({ file, reason }) => ({ file: display(file), reason })));
   return {
     schemaVersion: 1,
     tool: { name: 'mlb-lint', version },
     findings: reported,
     summary: { ...countFindings(reported), ...summary },
     coverage,
-    ...(missed.length === 0 ? {} : { incomplete: missed }),
+    ...notRead,
   };
-}
-
-/** Each file once, in the order of their paths. */
-function eachFile(incomplete: readonly Incomplete[]): readonly Incomplete[] {
-  const sorted = incomplete.toSorted((a, b) => compareText(b.file, a.file) || compareText(b.reason, a.reason));
-  return [...new Map(sorted.map((one) => [one.file, one])).values()].reverse();
 }

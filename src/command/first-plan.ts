@@ -1,7 +1,9 @@
 import { type Address, formatAddress } from '../address/address.ts';
 import { formatInterval, formatPrefix, type Interval, prefixLengthOf } from '../address/interval.ts';
+import type { Incomplete } from '../files/incomplete.ts';
 import { quotedText } from '../manifest/seen-yaml.ts';
 import { writeYaml } from '../manifest/write-yaml.ts';
+import { visible } from '../report/escape.ts';
 import type { FirstCluster, FirstNetwork, FirstRange, FirstSite } from './first-sites.ts';
 
 /** Where editors find the schema of a plan. */
@@ -9,19 +11,34 @@ const SCHEMA = 'https://mlb-lint.dev/schemas/plan.schema.json';
 
 /**
  * The text of a first plan. What manifests do not tell stands in it as comments with an example: the networks' prefixes,
- * who has the other addresses, and the nodes.
+ * who has the other addresses, the nodes, and what could not be read.
  */
-export function firstPlan(sites: readonly FirstSite[]): string {
+export function firstPlan(sites: readonly FirstSite[], incomplete: readonly Incomplete[] = []): string {
   const lines = [
     `# yaml-language-server: $schema=${SCHEMA}`,
     '# Written by mlb-lint init from the manifests found. Lines that start with a # and a key are guesses: correct them,',
     '# and take away the #. Above all, write down who else has addresses: a pool that DHCP leases too is an outage.',
+    ...notReadLines(incomplete),
     'version: 1',
     'sites:',
     ...sites.flatMap(siteLines).map(indented),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** What nobody could read of the manifests, so that whoever keeps the plan knows what it lacks. */
+function notReadLines(incomplete: readonly Incomplete[]): readonly string[] {
+  if (incomplete.length === 0) return [];
+  const more = incomplete.length - MOST_NOT_READ;
+  return [
+    '# These could not be read, and the plan lacks what they hold. Run mlb-lint init again once they can be:',
+    ...incomplete.slice(0, MOST_NOT_READ).map(({ file, reason }) => `# - ${visible(`${file}: ${reason}`)}`),
+    ...(more > 0 ? [`# - and ${more} more`] : []),
+  ];
+}
+
+/** Files that comments name one by one. */
+const MOST_NOT_READ = 20;
 
 function indented(line: string): string {
   return line === '' ? '' : `  ${line}`;

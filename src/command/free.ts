@@ -48,7 +48,8 @@ export async function runFree(options: FreeOptions): Promise<{ readonly report: 
       return part === undefined ? [] : [{ part, block: blockOf(site, network, range, gap, part, prefixLength) }];
     }),
   );
-  return { opened, report: { schemaVersion: 1, blocks: blocks.sort(bySize).map(({ block }) => block) } };
+  const found = blocks.sort(bySize).map(({ block }) => block);
+  return { opened, report: { schemaVersion: 1, blocks: found, ...opened.notRead } };
 }
 
 function sizeWanted(size: number | bigint): bigint {

@@ -1,10 +1,12 @@
 import { basename, join, resolve } from 'node:path';
+import type { Incomplete } from '../files/incomplete.ts';
 import { currentFolder } from '../files/location.ts';
 import { adoptDormant } from './adopt-dormant.ts';
 import { firstPlan } from './first-plan.ts';
 import { firstSites } from './first-sites.ts';
 import { loadSites } from './load-sites.ts';
 import { notices, type Unseen, unseenIn } from './notices.ts';
+import { notReadOf } from './open-sites.ts';
 import { UsageError } from './usage-error.ts';
 import { type Workspace, workspaceAt } from './workspace.ts';
 
@@ -33,6 +35,8 @@ export interface InitReport {
   readonly yaml: string;
   /** How many clusters the manifests show. */
   readonly clusters: number;
+  /** Left out where all of the manifests could be read; what these hold, the plan does not know. */
+  readonly incomplete?: readonly Incomplete[];
 }
 
 /**
@@ -50,11 +54,12 @@ export async function init(options: InitOptions = {}): Promise<InitReport> {
   const loaded = await loadSites(workspace, undefined, { allowNetwork: options.allowNetwork === true });
   const { collections } = loaded;
   for (const line of notices(collections, workspace.display)) options.say?.(line);
-  for (const unseen of unseenIn(collections, workspace.display)) options.unseen?.(unseen);
+  const missed = notReadOf(loaded, workspace);
+  for (const unseen of unseenIn(collections, missed, workspace.display)) options.unseen?.(unseen);
   const sites = firstSites(await adoptDormant(workspace, loaded), siteName(workspace));
-  const yaml = firstPlan(sites);
+  const yaml = firstPlan(sites, missed.incomplete);
   const clusters = sites.reduce((sum, site) => sum + site.clusters.length, 0);
-  return { path, file: workspace.display('plan.yaml'), yaml, clusters };
+  return { path, file: workspace.display('plan.yaml'), yaml, clusters, ...missed };
 }
 
 function target(dir: string | undefined, cwd: string) {

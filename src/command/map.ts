@@ -22,6 +22,7 @@ export function mapOf(opened: Opened, options: Pick<MapOptions, 'cluster'>): Map
   return {
     schemaVersion: 1,
     sites: sites.map((site) => addressMapOf(site, (area) => isOf(opened, area, options.cluster ?? []))),
+    ...opened.notRead,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Report } from '../lint/reported.ts';
 import type { Plan } from '../plan/plan.ts';
 import { compareText } from '../text/compare.ts';
 import { finishRun, type ReportRun } from './finished-run.ts';
+import { notRead } from './not-read.ts';
 import { openPlan } from './open-plan.ts';
 import { readImports } from './read-imports.ts';
 import { readSettings } from './settings.ts';
@@ -56,6 +57,7 @@ export async function runMerge({ reports, cwd }: MergeOptions): Promise<ReportRu
   const shown = [...plan.sources.map(({ path }) => path), ...read.sources];
   return finishRun({
     ...read,
+    notRead: notRead(read.incomplete, workspace.display),
     findings: chosen(findings, common),
     sources: new Map(shown.map((path) => [path, fleet.sources.get(path)])),
     others: () => [],

@@ -1,5 +1,6 @@
 import type { Collection } from '../source/collection.ts';
 import { compareText } from '../text/compare.ts';
+import type { NotRead } from './not-read.ts';
 
 /** So many overlays are told with their reasons. */
 const MOST_TOLD = 5;
@@ -40,10 +41,12 @@ export interface Unseen {
 }
 
 /** The files that could not be read, and what does not parse in others: each once, by path. */
-export function unseenIn(collections: readonly Collection[], display: (path: string) => string): readonly Unseen[] {
-  const refused = collections.flatMap(({ incomplete }) =>
-    incomplete.map(({ file, reason }) => ({ words: `${display(file)}: ${reason}`, isRefused: true })),
-  );
+export function unseenIn(
+  collections: readonly Collection[],
+  { incomplete = [] }: NotRead,
+  display: (path: string) => string,
+): readonly Unseen[] {
+  const refused = incomplete.map(({ file, reason }) => ({ words: `${file}: ${reason}`, isRefused: true }));
   const broken = collections.flatMap(({ problems }) =>
     problems.map(({ at: { source, start }, message }) => {
       const { line, column } = source.position(start);

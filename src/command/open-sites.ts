@@ -5,6 +5,7 @@ import type { Site } from '../site/site.ts';
 import type { Collection } from '../source/collection.ts';
 import type { Progress } from '../source/progress.ts';
 import { type Loaded, loadSites } from './load-sites.ts';
+import { type NotRead, notRead } from './not-read.ts';
 import { notices, type Unseen, unseenIn } from './notices.ts';
 import { openPlan } from './open-plan.ts';
 import { type Judged, readSelection } from './selection.ts';
@@ -34,7 +35,7 @@ export interface SiteOptions {
   readonly say?: (line: string) => void;
   /** Is told of every file that is read and every overlay that is rendered, as it is done. */
   readonly progress?: Progress;
-  /** Is told what of the manifests the answer does not see. A lint reports it. */
+  /** Is told what of the manifests the answer does not see. What could not be read is also in the result. */
   readonly unseen?: (what: Unseen) => void;
 }
 
@@ -44,6 +45,8 @@ export interface Opened {
   readonly plan: Plan | undefined;
   readonly loaded: Loaded;
   readonly judged: Judged;
+  /** What an I/O error or a limit kept from being read of the manifests: every result made of them tells it. */
+  readonly notRead: NotRead;
 }
 
 /** One cluster and the site it is of. */
@@ -79,10 +82,19 @@ export async function openSitesIn(
   });
   clock.lap('manifests');
   for (const notice of notices(loaded.collections, workspace.display)) options.say?.(notice);
+  const missed = notReadOf(loaded, workspace);
   if (options.unseen !== undefined)
-    for (const what of unseenIn(loaded.collections, workspace.display)) options.unseen(what);
+    for (const what of unseenIn(loaded.collections, missed, workspace.display)) options.unseen(what);
   if (options.stats === true) for (const line of [...statsOf(loaded), clock.words()]) options.say?.(line);
-  return { workspace, plan, loaded, judged };
+  return { workspace, plan, loaded, judged, notRead: missed };
+}
+
+/** What of the manifests could not be read, as results tell it. */
+export function notReadOf({ collections }: Loaded, { display }: Workspace): NotRead {
+  return notRead(
+    collections.flatMap(({ incomplete }) => incomplete),
+    display,
+  );
 }
 
 async function withImports(workspace: Workspace, plan: Plan, options: SiteOptions): Promise<Plan> {

@@ -1,6 +1,5 @@
 import { join, relative, sep } from 'node:path';
 import { interruptible } from '../files/ending.ts';
-import type { Incomplete } from '../files/incomplete.ts';
 import { checkOut, commitOf, mergeBase, RevisionFault } from '../files/revision.ts';
 import { type TemporaryFolder, temporaryFolder } from '../files/temporary.ts';
 import { repositoryRoot, workingTree } from '../files/working-tree.ts';
@@ -39,8 +38,6 @@ export interface ReviewRun {
   readonly head: { readonly opened: Opened; readonly judgment: Judgment };
   /** The safe repairs of head; undefined where there are none, or they were not asked for. */
   readonly repairs: Repairs | undefined;
-  /** The files of head that could not be read; undefined where there are none, or repairs were not asked for. */
-  readonly incomplete?: readonly Incomplete[];
   /** Draws up the address map of base, and that of head as it runs with the change. */
   maps(): MapPair;
 }
@@ -76,9 +73,7 @@ export async function runReview(options: ReviewOptions, withRepairs = false): Pr
     const run = compare(revisions, base, opened, options);
     if (!withRepairs) return { ...run, repairs: undefined };
     const linted = finishLint(opened, run.head.judgment);
-    const { incomplete } = linted.report;
-    const repairs = await safeRepairs(headSpace, options, revisions.below, linted);
-    return { ...run, repairs, ...(incomplete === undefined ? {} : { incomplete }) };
+    return { ...run, repairs: await safeRepairs(headSpace, options, revisions.below, linted) };
   } finally {
     for (const tree of trees) tree.remove();
   }
@@ -151,6 +146,7 @@ function compare(
       comparisons.flatMap(({ services }) => services),
       neighborhood,
     ),
+    ...notReadIn(base, head),
   };
   const running = new Map(pairs.map((pair, index) => [pair.head, comparisons[index]?.running]));
   return {
@@ -161,6 +157,12 @@ function compare(
       after: mapOf(asRunning(head, running), options),
     }),
   };
+}
+
+/** What could not be read of head, and of the base. */
+function notReadIn(base: Opened | undefined, head: Opened): Pick<Review, 'incomplete' | 'baseIncomplete'> {
+  const missed = base?.notRead.incomplete;
+  return { ...head.notRead, ...(missed === undefined ? {} : { baseIncomplete: missed }) };
 }
 
 function compareAll({ owner, base, head }: ClusterPair): ClusterComparison {

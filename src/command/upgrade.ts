@@ -34,6 +34,7 @@ export async function upgrade(options: UpgradeOptions): Promise<Upgrade> {
     defaults: comparisons.flatMap(({ defaults }) => defaults),
     pools: comparisons.flatMap(({ pools }) => pools),
     services: comparisons.flatMap(({ services }) => services),
+    ...before.notRead,
   };
 }
 

@@ -6,6 +6,7 @@ import { outcomesOf } from '../site/outcomes-of.ts';
 import { stepsOf } from '../site/why/steps-of.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { Span } from '../text/source.ts';
+import { type NotRead, unlessNotRead } from './not-read.ts';
 import { type Member, membersOf, openSites, type SiteOptions } from './open-sites.ts';
 import { UsageError } from './usage-error.ts';
 import type { Workspace } from './workspace.ts';
@@ -27,8 +28,8 @@ export async function why(options: WhyOptions): Promise<WhyReport> {
       .filter((service) => nameOf(service) === wanted)
       .map((service) => answer(member, service, opened.workspace)),
   );
-  if (clusters.length === 0) throw new UsageError(missing(wanted, members));
-  return { schemaVersion: 1, namespace, name, clusters };
+  if (clusters.length === 0) throw new UsageError(missing(wanted, members, opened.notRead));
+  return { schemaVersion: 1, namespace, name, clusters, ...opened.notRead };
 }
 
 function nameOf({ namespace, name }: Service): string | undefined {
@@ -36,13 +37,13 @@ function nameOf({ namespace, name }: Service): string | undefined {
 }
 
 /** Says that there is no such Service, with the name that was likely meant. */
-function missing(wanted: string, members: readonly Member[]): string {
+function missing(wanted: string, members: readonly Member[], notRead: NotRead): string {
   const names = new Set(members.flatMap(({ cluster }) => cluster.services.flatMap((one) => nameOf(one) ?? [])));
   const [namesake, another] = [...names].filter((name) => name.slice(name.indexOf('/') + 1) === lastPart(wanted));
   const meant =
     namesake !== undefined && another === undefined ? `; did you mean "${namesake}"?` : didYouMean(wanted, names);
   if (!/^[^/]+\/[^/]+$/.test(wanted)) return `why takes NAMESPACE/NAME, not "${wanted}"${meant}`;
-  return `no cluster has a Service "${wanted}"${meant}`;
+  return `no cluster has a Service "${wanted}"${meant}${unlessNotRead(notRead)}`;
 }
 
 function lastPart(wanted: string): string {

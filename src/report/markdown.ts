@@ -2,6 +2,7 @@ import type { Incomplete } from '../files/incomplete.ts';
 import type { Reported } from '../lint/reported.ts';
 import { markdownCode, markdownText } from './escape.ts';
 import { type Folded, fold, type Said } from './fold.ts';
+import { notReadItems } from './not-read.ts';
 import { counted, countWords, notReadWords, type Run, reportOf } from './run.ts';
 
 /** Rows that a job summary bears; further ones are counted. */
@@ -36,11 +37,7 @@ export function markdown(run: Run): string {
 /** Files that an I/O error or a limit kept from being read. */
 function notRead(incomplete: readonly Incomplete[]): string {
   if (incomplete.length === 0) return '';
-  const rest = incomplete.length - MOST_ROWS;
-  const items = incomplete
-    .slice(0, MOST_ROWS)
-    .map(({ file, reason }) => `- ${markdownCode(file)} ${markdownText(reason)}\n`);
-  return `\n**${notReadWords(incomplete)}**\n\n${items.join('')}${rest > 0 ? `- and ${rest} more\n` : ''}`;
+  return `\n**${notReadWords(incomplete)}**\n\n${notReadItems(incomplete).join('')}`;
 }
 
 function row(folded: Folded, several: boolean): string {

@@ -1,9 +1,12 @@
+import type { Incomplete } from '../files/incomplete.ts';
 import type { DecidedBy, PendingReason } from '../metallb/allocator/outcome.ts';
 
 /** What `mlb-lint allocate` prints as JSON (contract, section 6). */
 export interface AllocationReport {
   readonly schemaVersion: 1;
   readonly clusters: readonly ClusterAllocation[];
+  /** Files that an I/O error or a limit kept from being read, by path; left out where there are none. */
+  readonly incomplete?: readonly Incomplete[];
 }
 
 /** The prediction for one cluster. */

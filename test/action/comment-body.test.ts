@@ -56,7 +56,7 @@ describe('a comment', () => {
 
   it('calls nothing clean where a file could not be read', () => {
     const incomplete = [{ file: 'k8s/a|b.yaml', reason: 'It is **too** large' }];
-    const [body = ''] = commentBodies(reviewWith(0, 0), { incomplete }, around);
+    const [body = ''] = commentBodies({ ...reviewWith(0, 0), incomplete }, {}, around);
     expect(body).toContain('> [!WARNING]\n');
     expect(body).toContain('**1 file could not be read**\n\n- `k8s/a\\|b.yaml` It is \\*\\*too\\*\\* large\n');
   });

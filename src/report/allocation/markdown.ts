@@ -1,10 +1,11 @@
 import type { AllocationReport, ClusterAllocation, ServiceAllocation } from '../../site/allocation.ts';
 import { markdownCode, markdownText } from '../escape.ts';
+import { notReadMarkdown } from '../not-read.ts';
 import { byWords, countWords, luckWords, percent, serviceName, titleOf } from './words.ts';
 
 /** The prediction as Markdown: a section a cluster, a table of its Services, pending ones first, and one of its pools. */
-export function allocationMarkdown({ clusters }: AllocationReport): string {
-  return clusters.map(clusterMarkdown).join('\n');
+export function allocationMarkdown({ clusters, incomplete }: AllocationReport): string {
+  return notReadMarkdown(incomplete) + clusters.map(clusterMarkdown).join('\n');
 }
 
 function clusterMarkdown(cluster: ClusterAllocation): string {

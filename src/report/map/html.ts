@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MapReport } from '../../site/map.ts';
 import { jsonText, xmlText } from '../escape.ts';
+import { notReadHtml } from '../not-read.ts';
 import { paletteOf, states } from './looks.ts';
 import { script, style } from './page/page.ts?compiled';
 import { siteTitle } from './words.ts';
@@ -38,7 +39,7 @@ export function mapHtml(report: MapReport): string {
 <body>
 <header>
 <h1>${xmlText(title)}</h1>
-<form id="search" role="search">
+${notReadHtml(report.incomplete)}<form id="search" role="search">
 <label for="wanted">Find an address, a Service, a pool or an owner</label>
 <input id="wanted" type="search" autocomplete="off" spellcheck="false">
 <p id="found-count" role="status"></p>

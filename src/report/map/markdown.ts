@@ -1,5 +1,6 @@
 import type { MapArea, MapReport, MapRow, SiteMap } from '../../site/map.ts';
 import { markdownCode, markdownText } from '../escape.ts';
+import { notReadMarkdown } from '../not-read.ts';
 import { headOf, rowWords } from './row-words.ts';
 import { hasClusters } from './words.ts';
 
@@ -9,12 +10,12 @@ export const MAP_START = '<!-- mlb-lint map -->';
 export const MAP_END = '<!-- /mlb-lint map -->';
 
 /** The allocation table of a runbook, a section a network, between markers so that it can stand in any document. */
-export function mapMarkdown({ sites }: MapReport): string {
+export function mapMarkdown({ sites, incomplete }: MapReport): string {
   const sections = sites.flatMap((site) => {
     const many = hasClusters(site);
     return site.areas.map((area) => section(site, area, many));
   });
-  return `${MAP_START}\n${sections.join('\n')}${MAP_END}\n`;
+  return `${MAP_START}\n${notReadMarkdown(incomplete)}${sections.join('\n')}${MAP_END}\n`;
 }
 
 function section(site: SiteMap, area: MapArea, many: boolean): string {

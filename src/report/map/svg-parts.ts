@@ -48,6 +48,26 @@ export function text(x: number, y: number, kind: string, words: string): string 
   return `<text class="${kind}" x="${x}" y="${Number(y.toFixed(1))}">${xmlText(words)}</text>`;
 }
 
+/** What is drawn from some height on, and the height where it ends. */
+export interface Drawn {
+  readonly parts: readonly string[];
+  readonly end: number;
+}
+
+/** A yellow line across the picture that nobody overlooks. */
+export function warningSvg(words: string, top: number): Drawn {
+  const box = `<rect class="w" x="24" y="${top}" width="${WIDTH - 48}" height="28" rx="6"/>`;
+  return { parts: [WARNING, box, text(36, top + 18, 't', cut(words, 130))], end: top + 28 };
+}
+
+/** The styles of that line. */
+const WARNING = [
+  '<style>',
+  '.w{fill:#fff3cd;stroke:#b58900}',
+  '@media (prefers-color-scheme:dark){.w{fill:#3d3200}}',
+  '</style>',
+].join('\n');
+
 /** A small square with the letter of a state. */
 export function swatch(x: number, y: number, name: keyof typeof looks | 'conflict'): string {
   const { letter } = name === 'conflict' ? conflictLook : looks[name];

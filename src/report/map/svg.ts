@@ -1,11 +1,12 @@
 import { type Interval, sizeOf } from '../../address/interval.ts';
 import type { MapArea, MapBlock, MapReport, MapRow, SiteMap } from '../../site/map.ts';
 import { xmlText } from '../escape.ts';
+import { notReadLine } from '../not-read.ts';
 import { CURVE_SIDE, placeOf } from './curve.ts';
 import { conflictLook, type Look, looks } from './looks.ts';
 import { type Mark, rangeText, readRange, stretchesOf, type View, viewOf, windowOf } from './marks.ts';
 import { headOf, rowWords, shortRange } from './row-words.ts';
-import { cut, HEAD, lookClass, swatch, text, WIDTH } from './svg-parts.ts';
+import { cut, type Drawn, HEAD, lookClass, swatch, text, WIDTH, warningSvg } from './svg-parts.ts';
 import { tailOf } from './tail.ts';
 import { countsOf, countText, hasClusters, siteTitle } from './words.ts';
 
@@ -18,9 +19,11 @@ const LONGEST_NUMBER = 5;
 const MOST_CONFLICTS = 8;
 
 /** The map as one picture that needs nothing else, light or dark as its reader's system is: the same map, the same bytes. */
-export function mapSvg({ sites }: MapReport): string {
-  let y = 24;
-  const parts: string[] = [];
+export function mapSvg({ sites, incomplete }: MapReport): string {
+  const missing = notReadLine(incomplete);
+  const warning = missing === undefined ? undefined : warningSvg(missing, 16);
+  let y = warning === undefined ? 24 : warning.end + 12;
+  const parts: string[] = [...(warning?.parts ?? [])];
   for (const site of sites) {
     const many = hasClusters(site);
     for (const area of site.areas) {
@@ -29,7 +32,8 @@ export function mapSvg({ sites }: MapReport): string {
       y = drawn.end + 28;
     }
   }
-  const title = `Address map of ${sites.map(siteTitle).join(', ')}`;
+  const map = `Address map of ${sites.map(siteTitle).join(', ')}`;
+  const title = missing === undefined ? map : `${map}. ${missing}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" role="img" aria-labelledby="title">`,
     `<title id="title">${xmlText(title)}</title>`,
@@ -39,11 +43,6 @@ export function mapSvg({ sites }: MapReport): string {
     '</svg>',
     '',
   ].join('\n');
-}
-
-interface Drawn {
-  readonly parts: readonly string[];
-  readonly end: number;
 }
 
 function areaSvg(site: SiteMap, area: MapArea, many: boolean, top: number): Drawn {

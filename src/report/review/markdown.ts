@@ -3,7 +3,8 @@ import type { Reported, ReportedLocation } from '../../lint/reported.ts';
 import type { PoolReview, Review, ServiceReview } from '../../review/review.ts';
 import { luckWords, percent, serviceName } from '../allocation/words.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import { notReadWords } from '../run.ts';
+import { notReadItems } from '../not-read.ts';
+import { counted, notReadWords } from '../run.ts';
 import { alertOf } from './alert.ts';
 import type { MapPair } from './map-changes.ts';
 import { mapsSection } from './maps.ts';
@@ -17,8 +18,6 @@ export interface MarkdownDetail {
   readonly brief?: boolean;
   /** The address map in both revisions; undefined: none is drawn. */
   readonly maps?: MapPair;
-  /** The files of head that could not be read; undefined: none. */
-  readonly incomplete?: readonly Incomplete[];
   /** The URL of a place in head's or the base's revision; undefined: it leads nowhere. */
   urlOf?(location: ReportedLocation, side: 'base' | 'head'): string | undefined;
 }
@@ -29,8 +28,6 @@ export interface ReviewExtras {
   readonly maps?: MapPair;
   /** The safe repairs of what head has; undefined where there are none. */
   readonly repairs?: Repairs;
-  /** The files of head that could not be read; undefined: none. */
-  readonly incomplete?: readonly Incomplete[];
 }
 
 /** A review as GitHub shows it: a verdict, then tables of Services and pools, a map, lists of findings, and a patch. */
@@ -49,10 +46,11 @@ export function reviewSections(review: Review, detail: MarkdownDetail = {}): rea
       ? []
       : [`- **MetalLB refuses the change${inOwner(owner, several)}:** ${markdownText(refusal.reason)}\n`],
   );
-  const { incomplete = [] } = detail;
+  const { incomplete = [], baseIncomplete = [] } = review;
   const parts: readonly MarkdownSection[] = [
-    notRead(incomplete),
     { head: '', rows: refused },
+    notRead(notReadWords(incomplete), incomplete),
+    notRead(`${counted(baseIncomplete.length, 'file')} of the base could not be read`, baseIncomplete),
     table(
       [
         'Service',
@@ -71,14 +69,13 @@ export function reviewSections(review: Review, detail: MarkdownDetail = {}): rea
     { head: `**New findings**\n\n`, rows: fresh.map((one) => findingItem(one, 'head', detail)) },
     { head: `**Fixed findings**\n\n`, rows: fixed.map((one) => findingItem(one, 'base', detail)) },
   ];
-  const opening = `### mlb-lint\n\n> [!${alertOf(review, incomplete.length === 0)}]\n> ${verdict(review)}\n`;
+  const opening = `### mlb-lint\n\n> [!${alertOf(review)}]\n> ${verdict(review)}\n`;
   return [{ head: opening, rows: [] }, ...parts.filter(({ rows }) => rows.length > 0)];
 }
 
 /** Files that an I/O error or a limit kept from being read, on whose resources nothing here is said. */
-function notRead(incomplete: readonly Incomplete[]): MarkdownSection {
-  const rows = incomplete.map(({ file, reason }) => `- ${markdownCode(file)} ${markdownText(reason)}\n`);
-  return { head: `**${notReadWords(incomplete)}**\n\n`, rows };
+function notRead(words: string, incomplete: readonly Incomplete[]): MarkdownSection {
+  return { head: `**${words}**\n\n`, rows: notReadItems(incomplete) };
 }
 
 function serviceCells(service: ServiceReview, several: boolean, detail: MarkdownDetail): readonly string[] {

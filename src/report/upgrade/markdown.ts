@@ -1,5 +1,6 @@
 import type { Upgrade } from '../../review/upgrade.ts';
 import { markdownCode, markdownText } from '../escape.ts';
+import { notReadMarkdown } from '../not-read.ts';
 import { journeys, sectionsOf } from './sections.ts';
 
 /** An upgrade as GitHub shows it: which releases, then a list of every kind of change. */
@@ -10,5 +11,6 @@ export function upgradeMarkdown(upgrade: Upgrade): string {
     return `\n**${title}**\n\n${list.join('')}`;
   });
   const body = sections.length === 0 ? ['\nNothing changes.\n'] : sections;
-  return `### MetalLB ${markdownText(upgrade.to)}\n\n${[...head, ...body].join('')}`;
+  const title = `### MetalLB ${markdownText(upgrade.to)}\n\n`;
+  return [notReadMarkdown(upgrade.incomplete), title, ...head, ...body].join('');
 }

@@ -1,3 +1,4 @@
+import type { Incomplete } from '../../files/incomplete.ts';
 import type { ServiceAllocation } from '../../site/allocation.ts';
 import type { Topic, Verdict } from '../../site/why/step.ts';
 
@@ -8,6 +9,8 @@ export interface WhyReport {
   readonly name: string;
   /** One answer for each cluster that has the Service; several where one defines it twice. */
   readonly clusters: readonly WhyAnswer[];
+  /** Files that an I/O error or a limit kept from being read, by path; left out where there are none. */
+  readonly incomplete?: readonly Incomplete[];
 }
 
 /** The way of one Service from its type to its traffic. */
