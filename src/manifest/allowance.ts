@@ -1,8 +1,11 @@
-/**
- * How many tokens one file may have: about 200,000 values or 2 MB of plain YAML, which is parsed in less than a second
- * and, where little is found in it, judged in another.
- */
-const MAX_TOKENS = 1_000_000;
+/** How many tokens a document may have that is read by itself, such as a plan: about 200,000 values, or 2 MB of plain YAML. */
+const MOST_OF_DOCUMENT = 1_000_000;
+
+/** How many a file of manifests may have: half as many, since rules take longer over them than the parser does. */
+const MOST_OF_MANIFESTS = 500_000;
+
+/** How many tokens go with a value of YAML as most people write it, keys and marks included. */
+const TOKENS_OF_PLAIN_VALUE = 5;
 
 /** How many tokens a value or a key has: its own, and what stands around it. */
 const TOKENS_OF_VALUE = 4;
@@ -15,7 +18,24 @@ const OPENING = 4;
  * document that cannot matter takes from none.
  */
 export class Allowance {
-  #left = MAX_TOKENS;
+  readonly #most: number;
+  #left: number;
+
+  /** For what is read by itself, unless another number of tokens is given. */
+  constructor(most: number = MOST_OF_DOCUMENT) {
+    this.#most = most;
+    this.#left = most;
+  }
+
+  /** For all documents of a file of manifests. */
+  static ofManifests(): Allowance {
+    return new Allowance(MOST_OF_MANIFESTS);
+  }
+
+  /** About how many values could be parsed at first. */
+  get values(): number {
+    return this.#most / TOKENS_OF_PLAIN_VALUE;
+  }
 
   /** Whether nothing more may be parsed. */
   get isSpent(): boolean {

@@ -64,7 +64,8 @@ function* tokens(text: string, allowance: Allowance): Generator<CST.Token | stri
       return;
     }
     if (!allowance.take(lexeme)) {
-      yield 'The file has more than about 200,000 values, which is the limit: it is not read from here on';
+      const most = allowance.values.toLocaleString('en-US');
+      yield `The file has more than about ${most} values, which is the limit: it is not read from here on`;
       return;
     }
   }

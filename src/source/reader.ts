@@ -111,7 +111,7 @@ function absentIn(files: Files): Absentee {
 
 /** Reads the text of a file: its documents and the resources in them, or that it is a template. */
 export function readSource(source: Source): FileReading {
-  return readingOf(source, readDocuments(source, new Allowance()).documents);
+  return readingOf(source, readDocuments(source, Allowance.ofManifests()).documents);
 }
 
 /** The same, where documents that cannot matter to MetalLB are parsed when somebody asks for them. */
@@ -119,7 +119,7 @@ function readAsSkimmed(read: Source, { documents, lacks }: Overview, absentee: A
   const isLetGo = documents.every(({ outline }) => outline !== undefined);
   const absent = isLetGo ? absentee(read.text, lacks) : undefined;
   const source = absent === undefined ? read : new Source(read.path, absent);
-  const allowance = new Allowance();
+  const allowance = Allowance.ofManifests();
   const parts = documents.map(({ chunk, outline }) =>
     outline === undefined ? readDocument(read, chunk, allowance) : new UnreadDocument(source, chunk),
   );
