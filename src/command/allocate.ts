@@ -42,5 +42,5 @@ function checkPool(members: readonly Member[], pool: string | undefined, notRead
   if (pool === undefined) return;
   const names = members.flatMap(({ cluster }) => predictionOf(cluster).scene.index.pools.map(({ name }) => name));
   if (names.includes(pool)) return;
-  throw new UsageError(`--pool: no pool is called "${pool}"${didYouMean(pool, names)}${unlessNotRead(notRead)}`);
+  throw new UsageError(`--pool: no pool is called "${pool}"${unlessNotRead(notRead)}${didYouMean(pool, names)}`);
 }

@@ -43,7 +43,7 @@ function missing(wanted: string, members: readonly Member[], notRead: NotRead): 
   const meant =
     namesake !== undefined && another === undefined ? `; did you mean "${namesake}"?` : didYouMean(wanted, names);
   if (!/^[^/]+\/[^/]+$/.test(wanted)) return `why takes NAMESPACE/NAME, not "${wanted}"${meant}`;
-  return `no cluster has a Service "${wanted}"${meant}${unlessNotRead(notRead)}`;
+  return `no cluster has a Service "${wanted}"${unlessNotRead(notRead)}${meant}`;
 }
 
 function lastPart(wanted: string): string {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planText, poolText, serviceText } from '../command/story.ts';
@@ -126,6 +126,22 @@ describe('the Action on a pull request', () => {
     expect(JSON.parse(readFileSync(step.outputs.get('report-json') ?? '', 'utf8')).summary.errors).toBe(
       Number(step.outputs.get('errors')),
     );
+    expect(api.faults).toEqual([]);
+  });
+
+  it('names what it could not read relative to the repository, wherever it works', async () => {
+    const api = await startApi();
+    const workspace = committed({ 'sites/plan.yaml': plan, 'sites/k8s/all.yaml': pool(200) + service });
+    const pull = { base: git(workspace, 'rev-parse', 'HEAD'), head: commit(workspace, {}) };
+    writeFileSync(join(workspace, 'sites/k8s/big.yaml'), '');
+    truncateSync(join(workspace, 'sites/k8s/big.yaml'), 64 * 2 ** 20 + 1);
+    const inputs = { 'working-directory': 'sites', 'sarif-file': 'out/findings.sarif' };
+    const step = await runStep({ bundle: bundle(), workspace, pull, inputs, apiUrl: api.url });
+    expect(step.status).toBe(2);
+    const told = '**1 file could not be read**\n\n- `sites/k8s/big.yaml` sites/k8s/big.yaml is larger than 64 MiB';
+    expect(step.summary.split(told)).toHaveLength(3);
+    expect(api.comments[0]?.body).toContain(told);
+    expect(readFileSync(step.outputs.get('sarif-file') ?? '', 'utf8')).toContain('"uri": "sites/k8s/big.yaml"');
     expect(api.faults).toEqual([]);
   });
 });

@@ -59,6 +59,54 @@ describe.skipIf(!mayBeNobody && process.env['CI'] !== 'true')('what may not be r
     expect(status).toBe(2);
   });
 
+  const secret = { 'k8s/service.yaml': 0o000, 'k8s/more': 0o000 };
+  const unread = ['k8s/more', 'k8s/service.yaml'];
+
+  it.each([
+    ['lint', []],
+    ['allocate', ['allocate']],
+    ['map', ['map']],
+    ['why', ['why', 'apps/api']],
+    ['free', ['free']],
+    ['review', ['review', '--base', 'HEAD']],
+    ['upgrade', ['upgrade', '--to', '0.16.1']],
+  ] as const)('stands in the JSON of %s', (_name, args) => {
+    const files = { ...SITE, 'k8s/api.yaml': serviceText('apps/api') };
+    const { status, out } = runWith(secret, [...args, '-f', 'json'], files);
+    expect(status).toBe(2);
+    expect(JSON.parse(out).incomplete).toEqual(
+      unread.map((file) => ({ file, reason: `${file} cannot be read: permission denied` })),
+    );
+  });
+
+  it.each([
+    ['allocate', ['allocate', '-f', 'markdown'], '- `k8s/more` k8s/more cannot be read: permission denied\n'],
+    [
+      'review',
+      ['review', '--base', 'HEAD', '-f', 'markdown'],
+      '- `k8s/more` k8s/more cannot be read: permission denied\n',
+    ],
+    [
+      'upgrade',
+      ['upgrade', '--to', '0.16.1', '-f', 'markdown'],
+      '- `k8s/more` k8s/more cannot be read: permission denied\n',
+    ],
+    ['map', ['map', '-f', 'markdown'], '- `k8s/more` k8s/more cannot be read: permission denied\n'],
+    ['map', ['map', '-f', 'html'], '<li><code>k8s/more</code> k8s/more cannot be read: permission denied</li>\n'],
+    ['map', ['map', '-f', 'svg'], 'what they hold is missing here: k8s/more, k8s/service.yaml</text>\n'],
+    ['init', ['init', '--dry-run'], '\n# - k8s/more: k8s/more cannot be read: permission denied\n'],
+  ] as const)('stands in what others keep of %s: %s', (_name, args, told) => {
+    const { status, out } = runWith(secret, args);
+    expect(out).toContain(told);
+    expect(status).toBe(2);
+  });
+
+  it('may hold the Service that nobody finds', () => {
+    const { status, err } = runWith(secret, ['why', 'apps/web']);
+    expect(err).toContain('mlb-lint: no cluster has a Service "apps/web"; k8s/more and 1 more could not be read\n');
+    expect(status).toBe(2);
+  });
+
   it.each(COMMANDS.filter(([name]) => ['lint', 'map', 'review', 'a repair'].includes(name)))(
     'is told by %s where it is the plan',
     (_name, args) => {

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import mapSchema from '../../schemas/map.schema.json' with { type: 'json' };
@@ -142,6 +142,24 @@ describe('map --check', () => {
       expect([status, err]).toEqual([2, expect.stringContaining(`runbook.md ${message}`)]);
     }),
   );
+
+  it('neither passes nor fails where not all could be read', () =>
+    inStory(plan, manifests, async (cwd) => {
+      const path = await document(cwd);
+      writeFileSync(join(cwd, 'k8s/big.yaml'), '');
+      truncateSync(join(cwd, 'k8s/big.yaml'), 64 * 2 ** 20 + 1);
+      const told = {
+        status: 2,
+        out: '',
+        err:
+          'k8s/big.yaml: k8s/big.yaml is larger than 64 MiB, which is the limit\n' +
+          'mlb-lint: whether runbook.md is stale cannot be told: 1 file could not be read\n',
+      };
+      expect(await run(['map', '--check', 'runbook.md'], { cwd })).toEqual(told);
+      await document(cwd);
+      expect(readFileSync(path, 'utf8')).toContain('**1 file could not be read**');
+      expect(await run(['map', '--check', 'runbook.md'], { cwd })).toEqual(told);
+    }));
 
   it('cannot check what is not there, nor another format', () =>
     inStory(plan, manifests, async (cwd) => {

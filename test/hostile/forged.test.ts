@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
@@ -137,6 +137,20 @@ it('init writes a plan of nasty pools in which everything can be seen', async ()
   const names = textsIn(plan?.toJS());
   // A name that a template fills in is not known.
   expect(NASTY.filter((text) => !names.has(text))).toEqual(NASTY.filter((text) => text.startsWith('{{')));
+});
+
+it('init names files that it cannot read so that everything can be seen', async () => {
+  const cwd = repository(SITE);
+  const names = NASTY.map((text, index) => `k8s/${fileName(text, index)}.yaml`);
+  for (const name of names) {
+    writeFileSync(join(cwd, name), '');
+    truncateSync(join(cwd, name), 64 * 2 ** 20 + 1);
+  }
+  const { out } = await letters(['init', '--force', '--dry-run'], cwd);
+  expect(out.match(/^# - .* is larger than 64 MiB, which is the limit$/gm)).toHaveLength(20);
+  expect(out).toContain(`\n# - and ${names.length - 20} more\nversion: 1\n`);
+  const [plan] = parseAllDocuments(out);
+  expect(plan?.toJS()).toMatchObject({ version: 1 });
 });
 
 it('init names folders and files in which everything can be seen', async () => {
