@@ -4,6 +4,7 @@ import type { Reported, ReportedLocation } from '../lint/reported.ts';
 import type { Run } from '../report/run.ts';
 import type { Review } from '../review/review.ts';
 import { compareText } from '../text/compare.ts';
+import { lazy } from '../text/lazy.ts';
 
 /** Gives paths that are relative to one folder as they are relative to another: GitHub counts from the repository root. */
 export type Rebase = (file: string) => string;
@@ -18,11 +19,7 @@ export function rebasedRun(
   run: Omit<Run, 'color' | 'width' | 'quiet'>,
   rebase: Rebase,
 ): Omit<Run, 'color' | 'width' | 'quiet'> {
-  let known: ReadonlyMap<string, string> | undefined;
-  const names = (): ReadonlyMap<string, string> => {
-    known ??= new Map(run.files().map((file) => [rebase(file), file]));
-    return known;
-  };
+  const names = lazy(() => new Map(run.files().map((file) => [rebase(file), file])));
   const { findings, incomplete } = run.report;
   return {
     ...run,

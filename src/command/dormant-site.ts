@@ -6,6 +6,7 @@ import type { SiteParts } from '../site/join-sites.ts';
 import { BystanderFile } from '../source/bystander-file.ts';
 import { bystandersOf } from '../source/bystanders.ts';
 import type { Looked, Reader } from '../source/reader.ts';
+import { lazy } from '../text/lazy.ts';
 import type { Source } from '../text/source.ts';
 
 /** What is unseen where a resource belongs to no cluster that is known: anything. */
@@ -35,13 +36,11 @@ export function dormantSite(dormant: Dormant, reader: Reader): SiteParts {
 /** What nothing in the repository deploys may be applied by hand: no rule is to miss what stands there. */
 export function orDormant(unseen: Unseen, dormant: Dormant): Unseen {
   if (dormant.size === 0) return unseen;
-  let kinds: ReadonlySet<string> | undefined;
-  const dormantKinds = (): ReadonlySet<string> => {
+  const kinds = lazy(() => {
     const manifests = [...dormant.values()].flatMap((reading) => reading.manifests);
-    kinds ??= new Set([...manifests.map(({ kind }) => kind), ...(manifests.some(isMetallbs) ? [INSTALLATION] : [])]);
-    return kinds;
-  };
-  return { mayHold: (kind) => unseen.mayHold(kind) || dormantKinds().has(kind) };
+    return new Set([...manifests.map(({ kind }) => kind), ...(manifests.some(isMetallbs) ? [INSTALLATION] : [])]);
+  });
+  return { mayHold: (kind) => unseen.mayHold(kind) || kinds().has(kind) };
 }
 
 /** Whether a resource configures MetalLB, or seems to install it. */

@@ -6,6 +6,7 @@ import { factsOf } from '../lint/rule-facts.ts';
 import { countFindings } from '../lint/summary.ts';
 import type { Run } from '../report/run.ts';
 import { compareText } from '../text/compare.ts';
+import { lazy } from '../text/lazy.ts';
 import type { Source } from '../text/source.ts';
 import type { NotRead } from './not-read.ts';
 import { version } from './version.ts';
@@ -33,11 +34,7 @@ export interface ReportRun {
 /** Makes the report of a run. */
 export function finishRun(finished: Finished): ReportRun {
   const { findings, display } = finished;
-  let known: ReadonlyMap<string, Source | undefined> | undefined;
-  const shown = (): ReadonlyMap<string, Source | undefined> => {
-    known ??= new Map([...finished.sources].map(([path, source]) => [display(path), source]));
-    return known;
-  };
+  const shown = lazy(() => new Map([...finished.sources].map(([path, source]) => [display(path), source])));
   const report = reportOf(finished);
   return {
     report,

@@ -1,4 +1,5 @@
 import metadata from '../../schemas/kubernetes/ObjectMeta.json' with { type: 'json' };
+import { lazy } from '../text/lazy.ts';
 import { entries, readSchema, type Schema } from './schema.ts';
 import {
   type CompareVariants,
@@ -91,13 +92,8 @@ export class VersionedSchema {
   }
 }
 
-let ofMetadata: Schema | undefined;
-
 /** The schema of `metadata`, read when the first one is checked. */
-function objectMeta(): Schema {
-  ofMetadata ??= readSchema(metadata);
-  return ofMetadata;
-}
+const objectMeta = lazy(() => readSchema(metadata));
 
 function childOf(place: unknown, step: string | number): unknown {
   const keywords = entries(place);

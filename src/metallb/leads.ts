@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { readDocuments } from '../manifest/documents.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { type Fields, fieldsOf, isFields, isItems, itemsOf, type Tree, valueAt } from '../manifest/tree.ts';
+import { lazy } from '../text/lazy.ts';
 import type { Source } from '../text/source.ts';
 import { installerOf } from './installation.ts';
 
@@ -176,12 +177,4 @@ function mayHoldConfiguration(base: string): boolean {
   if (UPSTREAM.test(base)) return false;
   const isFile = /\.(?:ya?ml|json)(?:\?|$)/.test(base);
   return isFile ? /metallb/i.test(base) : !/crds?(?:[/?]|$)/i.test(base);
-}
-
-function lazy<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }

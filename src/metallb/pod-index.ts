@@ -1,5 +1,6 @@
 import { Unknown } from '../manifest/unknown.ts';
 import { append, groupBy } from '../text/group-by.ts';
+import { lazy } from '../text/lazy.ts';
 import type { Cluster } from './cluster.ts';
 import { anyOf, type Truth } from './labels.ts';
 import { type Workload, workloadsOf } from './workloads.ts';
@@ -30,11 +31,10 @@ export function podIndexes(cluster: Cluster): PodIndexes {
   const roaming = workloads.filter(({ namespace }) => namespace instanceof Unknown);
   const groups = groupBy(workloads, ({ namespace }) => (namespace instanceof Unknown ? undefined : namespace));
   const indexes = new Map<string, PodIndex>();
-  let all: PodIndex | undefined;
+  const all = lazy(() => indexOf(workloads));
   return {
     get all() {
-      all ??= indexOf(workloads);
-      return all;
+      return all();
     },
     of: (namespace) => {
       const group = groups.get(namespace);

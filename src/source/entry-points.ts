@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import { compareText } from '../text/compare.ts';
 import { groupBy } from '../text/group-by.ts';
+import { lazy } from '../text/lazy.ts';
 import { destinationOf, isApplication } from './argocd/application.ts';
 import { isBundleFile, readBundle } from './fleet/bundle.ts';
 import { follow } from './follow.ts';
@@ -93,7 +94,7 @@ function rootsIn(found: Survey, ground: Ground): readonly Root[] {
   const trail = { reader: ground.reader, here: ground.here, sourceUrl: sourceUrls(found) };
   const trees = overlaysIn(found, ground);
   const places = new Map<string, Root>();
-  let byFolder: ReadonlyMap<string, readonly string[]> | undefined;
+  const byFolder = lazy(() => groupBy(found.readings.keys(), folderOf));
   for (const [path, { manifests }] of found.readings) {
     if (manifests.length === 0) continue;
     const leading = manifests
@@ -104,8 +105,7 @@ function rootsIn(found: Survey, ground: Ground): readonly Root[] {
     const folder = tree?.folder ?? folderOf(path);
     const key = `${tree === undefined ? 'folder' : 'overlay'} ${folder}`;
     const known = places.get(key);
-    byFolder ??= groupBy(found.readings.keys(), folderOf);
-    const beside = byFolder.get(folder) ?? [];
+    const beside = byFolder().get(folder) ?? [];
     const files = (tree && [...tree.files]) ?? (folder === '' ? [path, ...(known?.files ?? [])] : beside);
     const paths = tree === undefined ? [...files].sort(compareText) : [folder];
     places.set(key, {

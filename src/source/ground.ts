@@ -1,3 +1,4 @@
+import { lazy } from '../text/lazy.ts';
 import type { Ground } from './gather.ts';
 import { hereIn } from './here.ts';
 import type { RenderOptions } from './kustomize/render-overlays.ts';
@@ -11,7 +12,6 @@ export function groundOf(reader: Reader, where: Omit<Where, 'paths'>, options: R
   const surveys = new Map<string, Survey>();
   const renderings = new Map<string, Rendering>();
   const tree = overlayTrees(reader);
-  let isProgrammed: boolean | undefined;
   return {
     reader,
     here: hereIn(reader.files),
@@ -22,13 +22,12 @@ export function groundOf(reader: Reader, where: Omit<Where, 'paths'>, options: R
       surveys.set(key, known);
       return known;
     },
-    holdsProgram: () => {
-      isProgrammed ??= holdsProgram(
+    holdsProgram: lazy(() =>
+      holdsProgram(
         reader.files,
         [...surveys.values()].flatMap(({ sights }) => sights),
-      );
-      return isProgrammed;
-    },
+      ),
+    ),
     render: async (folders) => {
       const fresh = folders.filter((folder) => !renderings.has(folder));
       if (fresh.length === 0) return renderings;

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Files } from '../files/files.ts';
 import { gitRemotes, repositoryName } from '../files/git-remotes.ts';
+import { lazy } from '../text/lazy.ts';
 
 /** Finds what resources of Flux, Argo CD and Fleet lead to. */
 export interface Here {
@@ -18,12 +19,11 @@ export interface Here {
  * names are one repository.
  */
 export function hereIn(files: Files): Here {
-  let remotes: ReadonlySet<string> | undefined;
+  const remotes = lazy(() => gitRemotes(files));
   const isThis = (url: string | undefined): boolean => {
     if (url === undefined) return true;
-    remotes ??= gitRemotes(files);
     const name = repositoryName(url);
-    return name !== undefined && (remotes.size === 0 || remotes.has(name));
+    return name !== undefined && (remotes().size === 0 || remotes().has(name));
   };
   return {
     isThis,

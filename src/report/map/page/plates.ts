@@ -1,6 +1,7 @@
 import { type Address, parseAddress } from '../../../address/address.ts';
 import { holds, type Interval } from '../../../address/interval.ts';
 import type { MapArea, MapBlock, MapConflict, MapReport, MapRow, SiteMap } from '../../../site/map.ts';
+import { lazy } from '../../../text/lazy.ts';
 import { readRange, type Stretch, stretchesOf } from '../marks.ts';
 import { hasClusters } from '../words.ts';
 
@@ -37,11 +38,11 @@ function sheetOf(site: SiteMap, area: MapArea, many: boolean, id: string): Sheet
   const plates = area.blocks.flatMap((block) => {
     const whole = readRange(block.range);
     if (whole === undefined) return [];
-    const stretches = once(() => stretchesOf(block));
+    const stretches = lazy(() => stretchesOf(block));
     return [{ block, whole, stretches }];
   });
-  const rows = once(() => area.rows.map((row) => ({ row, intervals: [readRange(row.range)] })));
-  const conflicts = once(() =>
+  const rows = lazy(() => area.rows.map((row) => ({ row, intervals: [readRange(row.range)] })));
+  const conflicts = lazy(() =>
     area.conflicts.map((conflict) => ({ conflict, intervals: conflict.ranges.map(readRange) })),
   );
   return {
@@ -58,14 +59,6 @@ function sheetOf(site: SiteMap, area: MapArea, many: boolean, id: string): Sheet
 
 function isOn(intervals: readonly (Interval | undefined)[], address: Address): boolean {
   return intervals.some((interval) => interval !== undefined && holds(interval, address));
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }
 
 /** Where an address is drawn: the picture that has it as its own, else one around it. */

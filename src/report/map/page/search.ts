@@ -1,3 +1,4 @@
+import { lazy } from '../../../text/lazy.ts';
 import { areaTitle, purposeText, servicesOf, siteTitle } from '../words.ts';
 import { byId, element } from './dom.ts';
 import { findPlate, readTarget, type Sheet } from './plates.ts';
@@ -17,12 +18,11 @@ export function startSearch(sheets: readonly Sheet[], go: (range: string) => voi
   const field = form.querySelector('input');
   const list = byId('found');
   const status = byId('found-count');
-  let entries: readonly Entry[] | undefined;
+  const entries = lazy(() => sheets.flatMap(entriesOf));
   if (field === null) return;
   const update = () => {
     const text = field.value.trim();
-    entries ??= sheets.flatMap(entriesOf);
-    const found = text === '' ? [] : matches(sheets, entries, text);
+    const found = text === '' ? [] : matches(sheets, entries(), text);
     list.replaceChildren(...found.slice(0, MOST_FOUND).map(itemOf));
     const more = found.length > MOST_FOUND ? `, the first ${MOST_FOUND} shown` : '';
     status.textContent = text === '' ? '' : `${found.length} found${more}`;
