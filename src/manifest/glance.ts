@@ -1,7 +1,7 @@
+import { DASH, HASH, isWord, LF, nextLine, SPACE } from './characters.ts';
 import { BYTE_ORDER_MARK, type Chunk, hasContent } from './chunks.ts';
 import type { Outline } from './manifest.ts';
 import { outlineOf } from './outline.ts';
-import { mayEscape } from './unread.ts';
 
 /** A document that was seen at a glance. */
 export interface Glimpse {
@@ -12,10 +12,10 @@ export interface Glimpse {
 /**
  * The documents of a text and their outlines, without a look at what stands below the keys that are no part of the head;
  * undefined where a closer look is needed. That is everything but resources as people mostly write them: keys at the left
- * margin, `---` alone between documents, no tabs, no CRLF, no template, no escape that spells a letter.
+ * margin, `---` alone between documents, no tabs, no CRLF, no template.
  */
 export function glance(text: string): readonly Glimpse[] | undefined {
-  if (UNUSUAL.some((characters) => text.includes(characters)) || mayEscape(text)) return undefined;
+  if (UNUSUAL.some((characters) => text.includes(characters))) return undefined;
   const margins = marginsOf(text);
   if (margins === undefined) return undefined;
   const glimpses: Glimpse[] = [];
@@ -58,20 +58,13 @@ function headIn(text: string, keys: readonly number[], end: number): string {
 /** How `kind`, `apiVersion` and `metadata` start. */
 const HEADS: readonly number[] = [...'kam'].map((letter) => letter.charCodeAt(0));
 
-const LF = 10;
-const SPACE = 32;
-const HASH = 35;
-const DASH = 45;
-
 /** Where the lines start that have a key or a marker at the left margin; undefined where one has something else there. */
 function marginsOf(text: string): readonly number[] | undefined {
   const margins: number[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length; at = nextLine(text, at)) {
     const code = text.charCodeAt(at);
     if (isWord(code) || isMarker(text, at, code)) margins.push(at);
     else if (code !== SPACE && code !== LF && code !== HASH && !isItem(text, at, code)) return undefined;
-    const end = text.indexOf('\n', at);
-    at = end === -1 ? text.length : end + 1;
   }
   return margins;
 }
@@ -85,8 +78,4 @@ function isMarker(text: string, at: number, code: number): boolean {
 function isItem(text: string, at: number, code: number): boolean {
   const next = text.charCodeAt(at + 1);
   return code === DASH && (next === SPACE || next === LF);
-}
-
-function isWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 }

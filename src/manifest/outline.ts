@@ -1,6 +1,7 @@
+import { DASH, isLetter, isWord, LF, nextLine } from './characters.ts';
 import { type Chunk, contentStart } from './chunks.ts';
 import type { Outline } from './manifest.ts';
-import { nextLine, plainEntries, plainText } from './plain-entries.ts';
+import { plainEntries, plainText } from './plain-entries.ts';
 import { isPlainYaml } from './plain-yaml.ts';
 
 /**
@@ -121,14 +122,10 @@ function namesIn(text: string, { value, end }: Value): Names | undefined {
 }
 
 function isAtMargin(text: string, at: number): boolean {
-  return at === 0 || text.charCodeAt(at - 1) === 10;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return at === 0 || text.charCodeAt(at - 1) === LF;
 }
 
 /** Whether a plain key or an item of a list may start with a character. */
 function isPlainStart(code: number): boolean {
-  return isLetter(code) || (code >= 48 && code <= 57) || code === 0x5f || code === 0x2d;
+  return isWord(code) || code === DASH;
 }

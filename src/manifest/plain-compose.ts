@@ -1,5 +1,6 @@
 import { type Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
-import { afterSpaces, inlineAt, keyAt, scalar } from './plain-inline.ts';
+import { afterSpaces, BAR, DASH, HASH, LF, nextLine, SPACE } from './characters.ts';
+import { inlineAt, keyAt, scalar } from './plain-inline.ts';
 
 /** The nodes of a document, and how many they are. */
 export interface Plain {
@@ -28,12 +29,6 @@ const MAX_DEPTH = 50;
 
 /** Characters that break lines, indent, or are not seen. */
 const UNUSUAL = /[^\n -~\u00A0-\u2027\u202A-\uFEFE\uFF00-\uFFFF]/;
-
-const LF = 10;
-const SPACE = 32;
-const HASH = 35;
-const DASH = 45;
-const BAR = 124;
 
 /** Stands at a character and knows its column; -1 past the last line. Each method leaves it at the next line that says something. */
 class PlainReader {
@@ -176,7 +171,7 @@ class PlainReader {
   /** From the start of a line to the first character that is neither a space nor in a comment. */
   #nextLine(): void {
     const text = this.#text;
-    for (let line = this.#at; line < text.length; ) {
+    for (let line = this.#at; line < text.length; line = nextLine(text, line)) {
       const at = afterSpaces(text, line);
       const code = text.charCodeAt(at);
       if (at < text.length && code !== LF && code !== HASH) {
@@ -184,8 +179,6 @@ class PlainReader {
         this.#column = at - line;
         return;
       }
-      const end = text.indexOf('\n', at);
-      line = end === -1 ? text.length : end + 1;
     }
     this.#at = text.length;
     this.#column = -1;

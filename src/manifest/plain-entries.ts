@@ -1,3 +1,16 @@
+import {
+  afterSpaces,
+  BRACE,
+  BRACE_END,
+  BRACKET,
+  BRACKET_END,
+  CR,
+  DASH,
+  HASH,
+  LF,
+  nextLine,
+  TAB,
+} from './characters.ts';
 import type { Chunk } from './chunks.ts';
 import { resolveScalar } from './scalar.ts';
 import type { Route } from './tree.ts';
@@ -21,7 +34,7 @@ export interface PlainEntry {
 export function plainEntries(text: string, start: number, end: number): readonly PlainEntry[] | undefined {
   const entries: { key: string; start: number; value: number; end: number }[] = [];
   let indent = 0;
-  const mayOpen = BRACKET.test(text.slice(start, end));
+  const mayOpen = ANY_BRACKET.test(text.slice(start, end));
   for (let line = start, next = start; line < end; line = next) {
     next = nextLine(text, line, end);
     const at = afterSpaces(text, line, next);
@@ -88,38 +101,19 @@ export function plainText(text: string, { value, end }: Pick<PlainEntry, 'value'
   return unknownIn(word) === undefined ? word : undefined;
 }
 
-const LF = 10;
-const CR = 13;
-const TAB = 9;
-const SPACE = 32;
-const HASH = 35;
-const DASH = 45;
-
 const KEY = /([A-Za-z][\w./-]*)[ \t]*:(?=[ \t\r\n]|$)/y;
 const SCALAR =
   /[ \t]+(?:([A-Za-z0-9][-\w./]*)|"([^"\\\r\n]*)"|'([^'\r\n]*)')[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=\r?\n|$)/y;
 
-/** The offset after the line that holds an offset. */
-export function nextLine(text: string, at: number, end: number): number {
-  const found = text.indexOf('\n', at);
-  return found === -1 || found >= end ? end : found + 1;
-}
-
-function afterSpaces(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && text.charCodeAt(at) === SPACE) at++;
-  return at;
-}
-
-const BRACKET = /[[\]{}]/;
+const ANY_BRACKET = /[[\]{}]/;
 
 /** Whether a line closes as many brackets as it opens, so that it leaves no flow collection open. */
 function isBalanced(text: string, start: number, end: number): boolean {
   let open = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0x5b || code === 0x7b) open++;
-    else if (code === 0x5d || code === 0x7d) open--;
+    if (code === BRACKET || code === BRACE) open++;
+    else if (code === BRACKET_END || code === BRACE_END) open--;
   }
   return open === 0;
 }

@@ -1,4 +1,14 @@
 import { type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import {
+  afterSpaces,
+  BRACE,
+  BRACE_END,
+  BRACKET,
+  BRACKET_END,
+  COMMA,
+  DOUBLE_QUOTE,
+  SINGLE_QUOTE,
+} from './characters.ts';
 
 /** A value that stands in one line: its node, and where it ends in the text. */
 export interface Inline {
@@ -81,13 +91,13 @@ const FLOW_PLAIN =
 
 function quotedAt(text: string, at: number): Inline | undefined {
   const mark = text.charCodeAt(at);
-  if (mark !== DOUBLE && mark !== SINGLE) return undefined;
-  const pattern = mark === DOUBLE ? QUOTED_DOUBLE : QUOTED_SINGLE;
+  if (mark !== DOUBLE_QUOTE && mark !== SINGLE_QUOTE) return undefined;
+  const pattern = mark === DOUBLE_QUOTE ? QUOTED_DOUBLE : QUOTED_SINGLE;
   pattern.lastIndex = at;
   const [whole, inner = ''] = pattern.exec(text) ?? [];
   if (whole === undefined) return undefined;
   const end = at + whole.length;
-  if (mark === SINGLE) return { node: scalar(inner.replaceAll("''", "'"), 'QUOTE_SINGLE', at, end), end };
+  if (mark === SINGLE_QUOTE) return { node: scalar(inner.replaceAll("''", "'"), 'QUOTE_SINGLE', at, end), end };
   // These escapes mean the same in JSON.
   const value = inner.includes('\\') ? String(JSON.parse(whole)) : inner;
   return { node: scalar(value, 'QUOTE_DOUBLE', at, end), end };
@@ -120,19 +130,3 @@ function bracketsAt(text: string, at: number, depth: number): Inline | undefined
   collection.range = [at, next + 1, next + 1];
   return { node: collection, end: next + 1 };
 }
-
-/** The first offset from `at` on where no space stands. */
-export function afterSpaces(text: string, at: number): number {
-  let next = at;
-  while (text.charCodeAt(next) === SPACE) next++;
-  return next;
-}
-
-const SPACE = 32;
-const DOUBLE = 34;
-const SINGLE = 39;
-const COMMA = 44;
-const BRACKET = 91;
-const BRACKET_END = 93;
-const BRACE = 123;
-const BRACE_END = 125;

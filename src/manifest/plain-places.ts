@@ -1,4 +1,5 @@
-import { nextLine, type PlainEntry, plainEntryAt } from './plain-entries.ts';
+import { nextLine } from './characters.ts';
+import { type PlainEntry, plainEntryAt } from './plain-entries.ts';
 import { resolveScalar } from './scalar.ts';
 import { isFields, isItems, type Route, type Tree } from './tree.ts';
 import { Unknown } from './unknown.ts';

@@ -1,3 +1,5 @@
+import { CR, LF } from './characters.ts';
+
 /**
  * Whether a text has `{{` or `{%` outside quotes and comments. A file that does so and does not parse as YAML is a
  * template (Helm, Jinja), not a broken manifest. Quotes are read within a line, where they open a value.
@@ -21,7 +23,7 @@ function linesWith(text: string, marker: string): readonly string[] {
 }
 
 function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13;
+  return code === LF || code === CR;
 }
 
 const OPENS_VALUE = /[\s[{,:(-]/;
