@@ -178,7 +178,7 @@ class PartReading implements FileReading {
     if (parsed.every(hasNoProblem)) return [];
     const documents = parsed.map((part) => (part instanceof UnreadDocument ? part.document : part));
     const problems = documents.flatMap((document) => document.problems);
-    return isForeignJson(this.source)
+    return isJsonWithoutResourceKeys(this.source)
       ? []
       : problems.map(({ message, at }) => ({ message, at: at ?? this.source.whole() }));
   }
@@ -189,6 +189,6 @@ function hasNoProblem(part: Part): boolean {
 }
 
 /** JSON of other tools may have comments or several values a file; only what speaks of resources is to parse. */
-function isForeignJson(source: Source): boolean {
+function isJsonWithoutResourceKeys(source: Source): boolean {
   return source.path.endsWith('.json') && !/"(?:kind|apiVersion)"/.test(source.text);
 }

@@ -27,14 +27,17 @@ export interface Overview {
  */
 export function skim({ path, text }: Source): Overview {
   const mayTell = TELLING_LETTERS.test(text);
-  const glimpses = mayTell ? undefined : glance(text);
+  const isEscaped = mayEscape(text);
+  const glimpses = mayTell || isEscaped ? undefined : glance(text);
   if (glimpses?.some(({ outline }) => PROMPT_KINDS.has(outline.kind)) === false) {
     return { documents: glimpses, lacks: TELLING_WORDS };
   }
   const chunks = chunksOf(text);
-  const lacks = mayEscape(text) ? [] : TELLING_WORDS.filter((word) => !mayTell || !text.includes(word));
+  const lacks = isEscaped ? [] : TELLING_WORDS.filter((word) => !mayTell || !text.includes(word));
   if (isSuspicious(text)) return { documents: chunks.map((chunk) => ({ chunk, outline: undefined })), lacks };
-  if (isForeignJson(path, text)) return { documents: chunks.map((chunk) => ({ chunk, outline: 'none' })), lacks };
+  if (!isEscaped && isJsonWithoutKind(path, text)) {
+    return { documents: chunks.map((chunk) => ({ chunk, outline: 'none' })), lacks };
+  }
   const mayInstall = mayTell && text.includes(NAME);
   return { documents: chunks.map((chunk) => ({ chunk, outline: sufficientOutline(text, chunk, mayInstall) })), lacks };
 }
@@ -45,8 +48,8 @@ export function tellsNothing({ lacks }: Overview): boolean {
 }
 
 /** JSON of other tools, which may have comments or several values a file: there is no resource without a `kind`. */
-function isForeignJson(path: string, text: string): boolean {
-  return path.endsWith('.json') && !text.includes('kind') && !mayEscape(text);
+function isJsonWithoutKind(path: string, text: string): boolean {
+  return path.endsWith('.json') && !text.includes('kind');
 }
 
 /** The name that whatever installs or asks MetalLB holds: its images, annotations and groups. */

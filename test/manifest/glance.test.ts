@@ -82,6 +82,9 @@ describe('a glance', () => {
       ' ',
       'ä: ö',
       'text: |',
+      'text: "\\x6bind\\',
+      '"\\x6bind": Pod',
+      '  "n\\u0061me": e',
       '\u2028',
     );
     const text = fc.array(line, { maxLength: 14 }).map((lines) => lines.join('\n'));
