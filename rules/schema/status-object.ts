@@ -24,8 +24,8 @@ export const statusObject: SiteRule = {
         yield { at: blameValue(cluster, manifest, ['kind']), message, help: 'Remove it from the repository.' };
       }
       for (const { manifest } of cluster.services) {
-        for (const key of isDumped(manifest) ? [] : WRITTEN_KEYS) {
-          if (!manifest.annotations.has(key)) continue;
+        const written = WRITTEN_KEYS.filter((key) => manifest.annotations.has(key));
+        for (const key of written.length === 0 || isDumped(manifest) ? [] : written) {
           const message = `MetalLB writes the annotation "${key}" of ${subject(cluster, manifest)} itself and never reads it`;
           const at = blameKey(cluster, manifest, ['metadata', 'annotations', key]);
           yield { at, message, severity: 'info', help: `Remove it; to ask for a pool, write "${asking(cluster)}".` };

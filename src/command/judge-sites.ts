@@ -2,6 +2,7 @@ import { rules } from '../../rules/index.ts';
 import { today } from '../files/clock.ts';
 import { type LintInput, lint } from '../lint/engine.ts';
 import type { Finding } from '../lint/finding.ts';
+import { distinctOf } from '../source/collection.ts';
 import type { Source } from '../text/source.ts';
 import { dormantSources } from './dormant-site.ts';
 import type { LintOptions } from './lint-options.ts';
@@ -51,6 +52,6 @@ export function sourcesIn({ plan, loaded }: Opened, options: JudgeOptions): Read
 }
 
 function sourcesOf(loaded: Loaded, more: readonly Source[]): ReadonlyMap<string, Source> {
-  const read = [...more, ...loaded.collections.flatMap((collection) => collection.sources)];
+  const read = [...more, ...distinctOf(loaded.collections).flatMap((collection) => collection.sources)];
   return new Map(read.map((source) => [source.path, source]));
 }

@@ -1,17 +1,20 @@
 import { posix } from 'node:path';
+import type { Manifest } from '../manifest/manifest.ts';
 import { buildCluster } from '../metallb/build-cluster.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Releases } from '../metallb/release.ts';
+import { Twins } from '../metallb/twins.ts';
 import { unseenIn } from '../metallb/unseen.ts';
 import type { ClusterPlan, Plan, SitePlan } from '../plan/plan.ts';
 import { joinSites, type SiteParts } from '../site/join-sites.ts';
 import type { Site } from '../site/site.ts';
-import { type Collection, livePaths } from '../source/collection.ts';
+import { type Collection, distinctOf, livePaths } from '../source/collection.ts';
 import { type Ground, gather, type Start } from '../source/gather.ts';
 import { groundOf } from '../source/ground.ts';
 import { type InferredCluster, inferClusters } from '../source/infer-clusters.ts';
 import type { Progress } from '../source/progress.ts';
 import { createReader } from '../source/reader.ts';
+import { groupBy } from '../text/group-by.ts';
 import { type Dormant, dormantSite, lookAt, onlyOpenly, orDormant } from './dormant-site.ts';
 import { plannedReleases, releasesNamed } from './named-releases.ts';
 import { usageAt } from './usage.ts';
@@ -109,21 +112,31 @@ async function plannedSites(loader: Loader, plan: Plan, { isRead = () => true }:
   const starts = planned.map(({ site, cluster }) => startOf(loader, site, cluster, names));
   const { given } = loader;
   const gathered = given === undefined ? await gather(starts, loader.ground) : planned.map(() => given);
-  const members = planned.map(({ site, cluster }, index) => {
+  const twins = new Twins<readonly Manifest[]>();
+  const members = planned.flatMap(({ site, cluster }, index) => {
     const collection = gathered[index];
-    return { site, parts: collection === undefined ? [] : [plannedCluster(loader, site, cluster, collection)] };
+    return collection === undefined ? [] : [{ site, ...plannedCluster(loader, site, cluster, collection, twins) }];
   });
-  const collections = members.flatMap((member) => member.parts.map(({ collection }) => collection));
+  const ofSites = groupBy(members, ({ site }) => site);
+  const collections = members.map(({ collection }) => collection);
   const parts = plan.sites.map((site) => {
-    const own = members.filter((member) => member.site === site).flatMap((member) => member.parts);
+    const own = ofSites.get(site) ?? [];
     return { plan: site, clusters: own.map(({ cluster }) => cluster), syntax: syntaxOf(own) };
   });
   return { parts, collections, dormant: dormantIn(collections) };
 }
 
-function plannedCluster(loader: Loader, site: SitePlan, written: ClusterPlan, gathered: Collection): Member {
+function plannedCluster(
+  loader: Loader,
+  site: SitePlan,
+  written: ClusterPlan,
+  gathered: Collection,
+  twins: Twins<readonly Manifest[]>,
+): Member {
   const { workspace, ground } = loader;
   const { plan, collection, tellsPools } = withExtracts(workspace, ground.reader, site, written, gathered);
+  const twin = twins.of(collection.manifests, plan);
+  if (twin !== undefined) return { cluster: twin, collection };
   const hidden = hiddenIn(loader, collection);
   const { version, bgp } = plan.metallb;
   const cluster = buildCluster({
@@ -136,6 +149,7 @@ function plannedCluster(loader: Loader, site: SitePlan, written: ClusterPlan, ga
     modes: bgp === undefined ? undefined : [bgp.value],
     unseen: unseenIn(tellsPools ? { ...hidden, holdsProgram: () => false } : hidden),
   });
+  twins.add(collection.manifests, plan, cluster);
   return { cluster, collection };
 }
 
@@ -198,9 +212,10 @@ function syntaxOf(members: readonly Member[]): SiteParts['syntax'] {
 
 /** What no cluster deploys of what stands beside that which one does. */
 function dormantIn(collections: readonly Collection[]): readonly string[] {
-  const dormant = new Set(collections.flatMap((collection) => collection.dormant));
+  const distinct = distinctOf(collections);
+  const dormant = new Set(distinct.flatMap((collection) => collection.dormant));
   if (dormant.size === 0) return [];
-  const live = new Set(collections.flatMap(livePaths));
+  const live = new Set(distinct.flatMap(livePaths));
   return [...dormant].filter((path) => !live.has(path)).sort();
 }
 

@@ -52,8 +52,14 @@ export class DocumentPlaces implements Places {
   }
 
   #plain(route: Route): PlainPlaces | undefined {
+    if (this.#tree === undefined) return undefined;
+    const known = lately.get(this);
+    if (known !== undefined && isSame(known.route, route)) return known.places;
     const { start, end } = this.#chunk;
-    return this.#tree === undefined ? undefined : plainPlaces(this.#source.text.slice(start, end), this.#tree, route);
+    const places = plainPlaces(this.#source.text.slice(start, end), this.#tree, route);
+    if (lately.size >= MOST_LATELY) lately.clear();
+    lately.set(this, { route, places });
+    return places;
   }
 
   #spanOf({ start, end }: Range): Span {
@@ -104,6 +110,15 @@ export class DocumentPlaces implements Places {
     const text = this.#source.text.slice(start, end);
     return text.trim() === '' ? start : start + text.length - text.trimStart().length;
   }
+}
+
+/** What documents were asked for last: who asks for a place of one often asks again, above all where many clusters share it. */
+const lately = new Map<DocumentPlaces, { readonly route: Route; readonly places: PlainPlaces | undefined }>();
+
+const MOST_LATELY = 1000;
+
+function isSame(a: Route, b: Route): boolean {
+  return a === b || (a.length === b.length && a.every((step, index) => step === b[index]));
 }
 
 /** What is no longer than this is parsed again in no time. */

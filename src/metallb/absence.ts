@@ -7,29 +7,24 @@ import { legacyConfigs } from './legacy-config.ts';
 import { isJudged, seesAllPools, unreadPools } from './reach.ts';
 import { serves } from './serves.ts';
 import type { Service } from './service.ts';
+import { onceAlike } from './twins.ts';
 import { INSTALLATION } from './unseen.ts';
 
 /** The Services that the cluster's MetalLB surely serves, in the order of its manifests. */
-export function servedServices(cluster: Cluster): readonly Service[] {
-  const known = SERVED.get(cluster);
-  if (known !== undefined) return known;
+export const servedServices = onceAlike((cluster: Cluster): readonly Service[] => {
   const isInstalled = cluster.plan?.metallb.installed !== false;
-  const served = isInstalled ? cluster.services.filter((service) => serves(cluster, service) === true) : [];
-  SERVED.set(cluster, served);
-  return served;
-}
-
-const SERVED = new WeakMap<Cluster, readonly Service[]>();
+  return isInstalled ? cluster.services.filter((service) => serves(cluster, service) === true) : [];
+});
 
 /**
  * The Services that wait for a MetalLB that nothing installs, though the repository installs other software of the
  * cluster; none where it may be installed out of sight, or where something else may serve them.
  */
-export function servicesWithoutMetallb(cluster: Cluster): readonly Service[] {
+export const servicesWithoutMetallb = onceAlike((cluster: Cluster): readonly Service[] => {
   if (!isJudged(cluster) || cluster.installations.length > 0 || cluster.unseen.mayHold(INSTALLATION)) return [];
   if (!cluster.manifests.some(installsSoftware) || cluster.manifests.some(isOtherBalancer)) return [];
   return servedServices(cluster);
-}
+});
 
 /**
  * The Services that wait for a pool where MetalLB is there and has none. None where a pool may exist out of sight,

@@ -5,6 +5,7 @@ import { isQualifiedName } from './metadata-faults.ts';
 import type { Releases } from './release.ts';
 import { NEW_PREFIX, OLD_PREFIX, READ_ANNOTATIONS, WRITTEN_ANNOTATION } from './request.ts';
 import type { Service } from './service.ts';
+import { onceAlike } from './twins.ts';
 
 /** An annotation of a Service that is meant for MetalLB and that MetalLB does not read. */
 export interface AnnotationFault {
@@ -17,12 +18,12 @@ export interface AnnotationFault {
 }
 
 /** The annotations of a cluster's Services, of any type, that MetalLB passes over; none where it has no MetalLB. */
-export function annotationFaults(cluster: Cluster): readonly AnnotationFault[] {
+export const annotationFaults = onceAlike((cluster: Cluster): readonly AnnotationFault[] => {
   if (cluster.plan?.metallb.installed === false) return [];
   return cluster.services.flatMap((service) =>
     [...service.manifest.annotations.keys()].flatMap((key) => faultOf(service, key, cluster.releases) ?? []),
   );
-}
+});
 
 const NAMES: readonly string[] = [...READ_ANNOTATIONS, WRITTEN_ANNOTATION];
 

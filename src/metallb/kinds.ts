@@ -67,7 +67,7 @@ function foreignGroup(releases: Releases, kind: string, apiVersion: string): Uns
  */
 export function deprecatedIn(releases: Releases, kind: string, apiVersion: string): string | undefined {
   const since = schemaFor(kind, apiVersion)?.deprecatedSince;
+  if (since === undefined) return undefined;
   const serving = releases.list.filter((release) => servedIn(kind, apiVersion, release));
-  if (since === undefined || serving.length === 0) return undefined;
-  return serving.every((release) => compareReleases(release, since) >= 0) ? since : undefined;
+  return serving.length > 0 && serving.every((release) => compareReleases(release, since) >= 0) ? since : undefined;
 }

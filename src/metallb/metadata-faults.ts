@@ -3,6 +3,7 @@ import { fieldsOf, type Route } from '../manifest/tree.ts';
 import { isCore, isMetallbResource } from './build-cluster.ts';
 import type { Cluster } from './cluster.ts';
 import { subject } from './subject.ts';
+import { onceAlike } from './twins.ts';
 
 /** What the API server refuses of a resource beyond its schema, said in people's words. */
 export interface Refused {
@@ -16,13 +17,13 @@ export interface Refused {
  * The names and keys of metadata that the API server refuses of Services and MetalLB resources
  * (https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go).
  */
-export function metadataFaults(cluster: Cluster): readonly Refused[] {
+export const metadataFaults = onceAlike((cluster: Cluster): readonly Refused[] => {
   const judged = cluster.manifests.filter((manifest) => isCore(manifest, 'Service') || isMetallbResource(manifest));
   return judged.flatMap((manifest) => {
     const keys = keyFaults(cluster, manifest);
     return isNamed(manifest) ? keys : [missingName(manifest), ...keys];
   });
-}
+});
 
 function isNamed(manifest: Manifest): boolean {
   return [NAME, GENERATED].some((route) => (manifest.get(route) ?? '') !== '');

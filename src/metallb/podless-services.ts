@@ -5,6 +5,7 @@ import { creatorsOf } from './creators.ts';
 import { type PodIndex, podIndexes } from './pod-index.ts';
 import { isJudged } from './reach.ts';
 import type { Service } from './service.ts';
+import { onceAlike } from './twins.ts';
 import { WORKLOAD_KINDS, type Workload } from './workloads.ts';
 
 /** A label of a selector that nearly matches a workload's pods. */
@@ -35,7 +36,7 @@ const MOST_SUGGESTED = 200;
  * that has no lasting workload, or where something may create pods there that nobody sees. A Service whose namespace is
  * not written may be applied to another one: it is judged by the workloads of all.
  */
-export function podlessServices(cluster: Cluster): readonly PodlessService[] {
+export const podlessServices = onceAlike((cluster: Cluster): readonly PodlessService[] => {
   if (!isJudged(cluster) || WORKLOAD_KINDS.some((kind) => cluster.unseen.mayHold(kind))) return [];
   const creators = creatorsOf(cluster);
   const indexes = podIndexes(cluster);
@@ -53,7 +54,7 @@ export function podlessServices(cluster: Cluster): readonly PodlessService[] {
     const miss = suggested > MOST_SUGGESTED ? undefined : nearMiss(pods, selector);
     return [{ service, selector, miss, workloads: pods.workloads }];
   });
-}
+});
 
 function knownSelector({ selector }: Service): ReadonlyMap<string, string> | undefined {
   if (selector === undefined || selector instanceof Unknown) return undefined;

@@ -6,6 +6,7 @@ import type { Cluster } from './cluster.ts';
 import { isStatusKind } from './kinds.ts';
 import type { Release } from './release.ts';
 import { type ServedKind, schemaFor, servedIn } from './schemas.ts';
+import { onceAlike } from './twins.ts';
 
 /** What the API server refuses or drops of one resource. */
 export interface ResourceFault {
@@ -18,9 +19,7 @@ export interface ResourceFault {
  * stand in: the API server judges them all. A fault holds in every possible release that serves the resource; one that
  * none serves is not judged, nor is what MetalLB writes itself. Computed once a cluster.
  */
-export function schemaFaults(cluster: Cluster): readonly ResourceFault[] {
-  const known = FAULTS.get(cluster);
-  if (known !== undefined) return known;
+export const schemaFaults = onceAlike((cluster: Cluster): readonly ResourceFault[] => {
   const serving = new Map<ServedKind, readonly Release[]>();
   const servingOf = (known: ServedKind) => {
     const releases =
@@ -28,14 +27,8 @@ export function schemaFaults(cluster: Cluster): readonly ResourceFault[] {
     serving.set(known, releases);
     return releases;
   };
-  const found = cluster.manifests.flatMap((manifest) =>
-    faultsOf(manifest, servingOf).map((fault) => ({ manifest, fault })),
-  );
-  FAULTS.set(cluster, found);
-  return found;
-}
-
-const FAULTS = new WeakMap<Cluster, readonly ResourceFault[]>();
+  return cluster.manifests.flatMap((manifest) => faultsOf(manifest, servingOf).map((fault) => ({ manifest, fault })));
+});
 
 function faultsOf(manifest: Manifest, servingOf: (known: ServedKind) => readonly Release[]): readonly SchemaFault[] {
   const { kind, apiVersion } = manifest;

@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster.ts';
 import { NamespaceIndex } from './namespace-index.ts';
+import { onceAlike } from './twins.ts';
 
 /** Namespaces by name, and by label. */
 interface Namespaces {
@@ -7,21 +8,13 @@ interface Namespaces {
   readonly index: NamespaceIndex;
 }
 
-const known = new WeakMap<Cluster, Namespaces>();
-
 /**
  * The namespaces that a pool's selectors may be meant for: all that the repository has, but not MetalLB's own where its
  * manifest is not in the repository, as it may have any label and holds no Service.
  */
-export function selectableNamespaces(cluster: Cluster): Namespaces {
-  const found = known.get(cluster) ?? selectable(cluster);
-  known.set(cluster, found);
-  return found;
-}
-
-function selectable(cluster: Cluster): Namespaces {
+export const selectableNamespaces = onceAlike((cluster: Cluster): Namespaces => {
   const { manifests, namespaces, namespace } = cluster;
   const written = new Set(manifests.filter(({ kind }) => kind === 'Namespace').map(({ name }) => name));
   const names = [...namespaces].filter((name) => written.has(name) || name !== namespace);
   return { names, index: new NamespaceIndex(cluster, names) };
-}
+});

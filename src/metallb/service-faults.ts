@@ -6,6 +6,7 @@ import { mayHaveIPv6 } from './families.ts';
 import { isQualifiedName, type Refused } from './metadata-faults.ts';
 import type { Service } from './service.ts';
 import { subject } from './subject.ts';
+import { onceAlike } from './twins.ts';
 
 /**
  * What the API server refuses of a cluster's Services where two fields do not go together, or a field does not go with
@@ -13,7 +14,7 @@ import { subject } from './subject.ts';
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go, and initIPFamilyFields in
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/registry/core/service/storage/alloc.go).
  */
-export function serviceFaults(cluster: Cluster): readonly Refused[] {
+export const serviceFaults = onceAlike((cluster: Cluster): readonly Refused[] => {
   const stated = statedFamilies(cluster);
   return cluster.services.flatMap((service) => {
     const name = subject(cluster, service.manifest);
@@ -28,7 +29,7 @@ export function serviceFaults(cluster: Cluster): readonly Refused[] {
     ];
     return faults.map((fault) => ({ manifest: service.manifest, ...fault }));
   });
-}
+});
 
 /** Whether the API server surely refuses a Service for its families: where they contradict each other, or the cluster's. */
 export function isRefusedForFamilies(cluster: Cluster, service: Service): boolean {

@@ -3,9 +3,9 @@ import { capacityOf } from '../metallb/allocator/capacity.ts';
 import type { PoolRules } from '../metallb/allocator/pool-rules.ts';
 import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { crowdedPools } from './crowded-pools.ts';
 import { isForetold } from './foretold.ts';
-import { once } from './once.ts';
 import { addressesAsked } from './seekers.ts';
 
 /** A pool most of whose addresses are taken. */
@@ -51,7 +51,7 @@ function askedIn(cluster: Cluster): ReadonlyMap<PoolRules, number> {
 }
 
 /** The pools that hold an address of a Service which may also get one elsewhere, or none. */
-const waveringPools = once((cluster: Cluster): ReadonlySet<PoolRules> => {
+const waveringPools = onceAlike((cluster: Cluster): ReadonlySet<PoolRules> => {
   const { results, scene } = predictionOf(cluster);
   const lucks = lucksOf(cluster);
   const wavering = new Set<PoolRules>();

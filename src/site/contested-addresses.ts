@@ -8,10 +8,10 @@ import { askedAddresses } from '../metallb/asked-addresses.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { isJudged } from '../metallb/reach.ts';
 import type { Service } from '../metallb/service.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { compareSpans } from './clashes.ts';
 import { familyMismatches } from './family-mismatches.ts';
 import { isForetold } from './foretold.ts';
-import { once } from './once.ts';
 import { refusedRequests } from './refused-requests.ts';
 import { addressesAsked, isAdmissible } from './seekers.ts';
 
@@ -48,7 +48,7 @@ export interface Contest {
  * that only some of the cluster's releases read. Of two that ask one fails whatever the pools are; one that holds the
  * address without asking counts only where the pools are all seen and in force.
  */
-export const contestedAddresses = once((cluster: Cluster): readonly Contest[] => {
+export const contestedAddresses = onceAlike((cluster: Cluster): readonly Contest[] => {
   if (!isJudged(cluster) || cluster.pools.length === 0) return [];
   const contests = new Map<Service, Contest>();
   for (const { address, claims } of claimsByAddress(cluster).values()) {

@@ -1,6 +1,7 @@
 import { countUnknown } from '../manifest/canonical.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { isMetallbResource } from '../metallb/build-cluster.ts';
+import { originalOf } from '../metallb/twins.ts';
 import type { Site } from './site.ts';
 
 /** How much of what matters to MetalLB is known: a file that several clusters read counts once, what is rendered for each of them counts for each. */
@@ -28,7 +29,7 @@ export function countKnown(sites: readonly Site[]): Known {
 
 /** The Services and MetalLB's resources of all sites, each once. */
 export function countedIn(sites: readonly Site[]): readonly Counted[] {
-  const clusters = sites.flatMap((site) => site.clusters);
+  const clusters = [...new Set(sites.flatMap((site) => site.clusters.map(originalOf)))];
   const services = new Map(clusters.flatMap((one) => one.services.map((service) => [service.manifest, service])));
   const counted = new Set([...clusters.flatMap((one) => one.manifests.filter(isMetallbResource)), ...services.keys()]);
   return [...counted].map((manifest) => ({

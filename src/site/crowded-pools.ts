@@ -5,10 +5,10 @@ import type { PoolRules } from '../metallb/allocator/pool-rules.ts';
 import { predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Service } from '../metallb/service.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { compareText } from '../text/compare.ts';
 import { groupBy } from '../text/group-by.ts';
 import { foretellsPending } from './foretold.ts';
-import { once } from './once.ts';
 import { apart, type Seeker, seekersOf } from './seekers.ts';
 
 /** Pools that cannot serve all who can be served by them alone, in whatever order they come. */
@@ -28,7 +28,7 @@ export interface CrowdedPools {
  * served by them, and which never share. Small groups of pools first; a larger one only where it is short of more than
  * its parts. The proof is by counting, so not every shortage that several pools have together is found.
  */
-export const crowdedPools = once((cluster: Cluster): readonly CrowdedPools[] => {
+export const crowdedPools = onceAlike((cluster: Cluster): readonly CrowdedPools[] => {
   if (!foretellsPending(cluster)) return [];
   const found: CrowdedPools[] = [];
   for (const family of ['ipv4', 'ipv6'] as const) {

@@ -3,6 +3,8 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Route } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import type { Cluster } from '../metallb/cluster.ts';
+import { onceAlike } from '../metallb/twins.ts';
+import { groupBy } from '../text/group-by.ts';
 import { once } from './once.ts';
 import type { Site } from './site.ts';
 
@@ -32,34 +34,37 @@ export interface Departure {
  */
 export const departures = once((site: Site): readonly Departure[] =>
   siblings(site).flatMap((family) => {
-    const names = new Set(family.flatMap((cluster) => [...traitsOf(cluster).keys()]));
-    return [...names].flatMap((name) => departureIn(family, name) ?? []);
+    const all = family.flatMap((cluster) =>
+      [...traitsOf(cluster)].map(([name, trait]): Held => ({ cluster, name, trait })),
+    );
+    const byName = [...groupBy(all, ({ name }) => name).values()];
+    return byName.flatMap((held) => (held.length < family.length ? [] : (departureIn(held) ?? [])));
   }),
 );
 
-function departureIn(family: readonly Cluster[], name: string): Departure | undefined {
-  const traits = family.flatMap((cluster) => {
-    const trait = traitsOf(cluster).get(name);
-    return trait === undefined ? [] : [{ cluster, trait }];
-  });
-  if (traits.length < 3 || traits.length < family.length) return undefined;
-  for (const one of traits) {
-    const [first, ...rest] = traits.filter((other) => other !== one);
-    if (first === undefined || first.trait.value === one.trait.value) continue;
-    if (!rest.every(({ trait }) => trait.value === first.trait.value)) continue;
-    return { ...one, others: first.trait, other: first.cluster, count: rest.length + 1 };
-  }
-  return undefined;
+/** A trait, and who has it. */
+interface Held {
+  readonly cluster: Cluster;
+  readonly name: string;
+  readonly trait: Trait;
+}
+
+/** The one that departs, of what all of a family have. */
+function departureIn(held: readonly Held[]): Departure | undefined {
+  const [a, b, c] = held;
+  if (a === undefined || b === undefined || c === undefined) return undefined;
+  const common = a.trait.value === b.trait.value || a.trait.value === c.trait.value ? a : b;
+  const [one, another] = held.filter(({ trait }) => trait.value !== common.trait.value);
+  if (one === undefined || another !== undefined) return undefined;
+  const { cluster, trait } = one;
+  return { cluster, trait, others: common.trait, other: common.cluster, count: held.length - 1 };
 }
 
 /** Clusters whose resources come from the same files: overlays of one base. */
 function siblings(site: Site): readonly (readonly Cluster[])[] {
   const families = new Map<string, Set<Cluster>>();
   for (const cluster of site.clusters) {
-    for (const pool of cluster.pools) {
-      const base = pool.manifest.at(['kind']).source.path;
-      families.set(base, (families.get(base) ?? new Set()).add(cluster));
-    }
+    for (const base of basesOf(cluster)) families.set(base, (families.get(base) ?? new Set()).add(cluster));
   }
   const seen = new Set<Cluster>();
   return [...families.values()].flatMap((family) => {
@@ -69,7 +74,13 @@ function siblings(site: Site): readonly (readonly Cluster[])[] {
   });
 }
 
-const traitsOf = once((cluster: Cluster): ReadonlyMap<string, Trait> => {
+/** The files that the pools of a cluster come from. */
+const basesOf = onceAlike(
+  (cluster: Cluster): ReadonlySet<string> =>
+    new Set(cluster.pools.map(({ manifest }) => manifest.at(['kind']).source.path)),
+);
+
+const traitsOf = onceAlike((cluster: Cluster): ReadonlyMap<string, Trait> => {
   const traits = new Map<string, Trait>();
   const [advertisement] = cluster.advertisements;
   if (advertisement !== undefined) {

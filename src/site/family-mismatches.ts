@@ -10,8 +10,8 @@ import { familiesOf } from '../metallb/families.ts';
 import { isJudged } from '../metallb/reach.ts';
 import type { Service } from '../metallb/service.ts';
 import { isRefusedForFamilies } from '../metallb/service-faults.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { foretellsPending, guessesFamilies, isForetold, statesFamilies } from './foretold.ts';
-import { once } from './once.ts';
 
 /** A Service whose address families cannot be served. */
 export type FamilyMismatch =
@@ -30,7 +30,7 @@ export type FamilyMismatch =
  * The Services of a cluster that get no address for the sake of families; none where their families are a guess, or the
  * API server refuses them.
  */
-export const familyMismatches = once((cluster: Cluster): readonly FamilyMismatch[] => {
+export const familyMismatches = onceAlike((cluster: Cluster): readonly FamilyMismatch[] => {
   if (!isJudged(cluster)) return [];
   const all = [...servedServices(cluster).flatMap((service) => inRequest(cluster, service)), ...inPools(cluster)];
   return all.filter(({ service }) => !isRefusedForFamilies(cluster, service));

@@ -4,14 +4,14 @@ import { familiesOf, mayHaveIPv6 } from '../metallb/families.ts';
 import type { Pool } from '../metallb/pool.ts';
 import { isJudged, seesAllPools, unreadPools } from '../metallb/reach.ts';
 import type { Service } from '../metallb/service.ts';
-import { once } from './once.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { refusesPools } from './refused-configuration.ts';
 
 /**
  * Whether rules may speak of what the prediction says of a cluster: it is known where the cluster ends, its pools are
  * all seen, MetalLB takes them, and what the cluster uses means the same in every release that it may run.
  */
-export const isForetold = once(
+export const isForetold = onceAlike(
   (cluster: Cluster): boolean =>
     isJudged(cluster) &&
     cluster.pools.length > 0 &&
@@ -24,7 +24,7 @@ export const isForetold = once(
  * Whether rules may say beyond that who gets no address: nothing else explains it, as a pool that MetalLB does not read
  * or a MetalLB that nothing installs.
  */
-export const foretellsPending = once(
+export const foretellsPending = onceAlike(
   (cluster: Cluster): boolean =>
     isForetold(cluster) && unreadPools(cluster).length === 0 && servicesWithoutMetallb(cluster).length === 0,
 );

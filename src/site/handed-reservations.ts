@@ -5,6 +5,7 @@ import type { PoolRules } from '../metallb/allocator/pool-rules.ts';
 import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Service } from '../metallb/service.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { append } from '../text/group-by.ts';
 import { isForetold } from './foretold.ts';
 import { once } from './once.ts';
@@ -109,7 +110,7 @@ function isAskedFor(cluster: Cluster, address: Address): boolean {
   return askedFor(cluster).has(formatAddress(address));
 }
 
-const askedFor = once((cluster: Cluster): ReadonlySet<string> => {
+const askedFor = onceAlike((cluster: Cluster): ReadonlySet<string> => {
   const { waiting, kept } = predictionOf(cluster);
   const wishes = [...waiting, ...kept.map(({ demand }) => demand)].map(({ wish }) => wish);
   return new Set(

@@ -1,8 +1,8 @@
 import type { Cluster } from '../metallb/cluster.ts';
 import { isJudged, nameOf, seesAllPools, unreadPools } from '../metallb/reach.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Located } from '../text/source.ts';
-import { once } from './once.ts';
 import { rangeLabel } from './owners.ts';
 import type { Site } from './site.ts';
 
@@ -59,7 +59,7 @@ function missing(pool: Located<string>, by: string, clusters: readonly Cluster[]
 }
 
 /** The names of all pools that a cluster's manifests define, read or not; undefined where they are not all known. */
-const poolNames = once((cluster: Cluster): ReadonlySet<string> | undefined => {
+const poolNames = onceAlike((cluster: Cluster): ReadonlySet<string> | undefined => {
   if (!isJudged(cluster) || !seesAllPools(cluster)) return undefined;
   const names = [...cluster.pools, ...unreadPools(cluster).map(({ name }) => ({ name: name ?? '' }))].map(nameOf);
   return names.includes(undefined) ? undefined : new Set(names.flatMap((name) => name ?? []));

@@ -7,11 +7,11 @@ import { isJudged } from '../metallb/reach.ts';
 import type { Asked } from '../metallb/request.ts';
 import { serves } from '../metallb/serves.ts';
 import type { Service } from '../metallb/service.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { append } from '../text/group-by.ts';
 import { nearest } from '../text/nearest.ts';
 import { contestedAddresses } from './contested-addresses.ts';
 import { isForetold } from './foretold.ts';
-import { once } from './once.ts';
 
 /** A Service that shares its address with one of another namespace. */
 export interface ForeignTenant {
@@ -26,7 +26,7 @@ export interface ForeignTenant {
  * The Services of a cluster that surely share an address with one of another namespace: of each address the first of
  * each further namespace.
  */
-export const foreignTenants = once((cluster: Cluster): readonly ForeignTenant[] => {
+export const foreignTenants = onceAlike((cluster: Cluster): readonly ForeignTenant[] => {
   if (!isForetold(cluster)) return [];
   const { results } = predictionOf(cluster);
   const tenants = new Map<string, { readonly first: Service; readonly namespaces: Set<unknown> }>();
@@ -62,7 +62,7 @@ const MOST_SUGGESTED = 200;
  * The sharing keys of a cluster that only one Service has; none where Services may exist, or have keys, that nobody sees.
  * A Service that contests an address for want of a common key is left out.
  */
-export const lonelyKeys = once((cluster: Cluster): readonly LonelyKey[] => {
+export const lonelyKeys = onceAlike((cluster: Cluster): readonly LonelyKey[] => {
   if (!isJudged(cluster) || mayHaveMoreServices(cluster)) return [];
   const users = new Map<string, Omit<LonelyKey, 'meant'>[]>();
   for (const service of cluster.services) {

@@ -8,8 +8,8 @@ import { familiesOf } from '../metallb/families.ts';
 import type { Pool } from '../metallb/pool.ts';
 import type { Asked } from '../metallb/request.ts';
 import type { Service } from '../metallb/service.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { type AskablePools, askablePools } from './askable-pools.ts';
-import { once } from './once.ts';
 
 /** Why MetalLB refuses what a Service asks for. */
 export type Refusal =
@@ -42,7 +42,7 @@ export interface RefusedRequest {
  * nobody sees or where there is none; none of addresses of a family that the Service does not have, which is another
  * fault.
  */
-export const refusedRequests = once((cluster: Cluster): readonly RefusedRequest[] => {
+export const refusedRequests = onceAlike((cluster: Cluster): readonly RefusedRequest[] => {
   const pools = askablePools(cluster);
   return servedServices(cluster).flatMap((service) =>
     refusalsOf(cluster, service, pools).map((refusal) => ({ service, refusal })),

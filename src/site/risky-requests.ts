@@ -5,9 +5,9 @@ import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
 import { askedAddresses } from '../metallb/asked-addresses.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import type { Service } from '../metallb/service.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { contestedAddresses } from './contested-addresses.ts';
 import { isForetold } from './foretold.ts';
-import { once } from './once.ts';
 import { addressesAsked } from './seekers.ts';
 
 /** A Service whose address another one gets that asks for none, if that comes first. */
@@ -25,7 +25,7 @@ export interface RiskyRequest {
  * The Services of a cluster whose request for an address fails in some order because the pool also hands it out by
  * itself. Those that contest an address with another request are left out, and all where some Service cannot be known.
  */
-export const riskyRequests = once((cluster: Cluster): readonly RiskyRequest[] => {
+export const riskyRequests = onceAlike((cluster: Cluster): readonly RiskyRequest[] => {
   if (!isForetold(cluster)) return [];
   const { waiting, undecided, scene } = predictionOf(cluster);
   const askers = waiting.filter(({ wish }) => wish.by === 'request');

@@ -10,9 +10,9 @@ import { openPools } from '../metallb/open-pools.ts';
 import type { Pool } from '../metallb/pool.ts';
 import type { Service } from '../metallb/service.ts';
 import { isRefusedForFamilies } from '../metallb/service-faults.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { crowdedPools } from './crowded-pools.ts';
 import { foretellsPending, guessesFamilies } from './foretold.ts';
-import { once } from './once.ts';
 
 /** A Service that gets no address in any order, though it asks for nothing that MetalLB refuses. */
 export interface StuckService {
@@ -31,7 +31,7 @@ export interface StuckService {
  * refused request, a pool with more Services than addresses, both families required, or families that the API server
  * refuses. `barred` says that the selectors of a pool are the fault.
  */
-export const stuckServices = once((cluster: Cluster): readonly StuckService[] => {
+export const stuckServices = onceAlike((cluster: Cluster): readonly StuckService[] => {
   if (!foretellsPending(cluster)) return [];
   const prediction = predictionOf(cluster);
   const crowded = new Set(crowdedPools(cluster).flatMap(({ pools }) => pools));

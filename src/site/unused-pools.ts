@@ -15,6 +15,7 @@ import { isJudged, nameOf } from '../metallb/reach.ts';
 import { selectableNamespaces } from '../metallb/selectable-namespaces.ts';
 import { serves } from '../metallb/serves.ts';
 import type { Service } from '../metallb/service.ts';
+import { onceAlike } from '../metallb/twins.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { Site } from './site.ts';
 
@@ -56,11 +57,11 @@ export function unusedPools(site: Site, cluster: Cluster): readonly UnusedPool[]
 }
 
 /** Whether something unseen may create Services: templates, charts and applications that are not MetalLB's own. */
-function mayHoldMoreServices(cluster: Cluster): boolean {
+const mayHoldMoreServices = onceAlike((cluster: Cluster): boolean => {
   if (cluster.unseen.mayHold('Service')) return true;
   const known = new Set(cluster.installations.map(({ manifest }) => manifest));
   return cluster.manifests.some((manifest) => !known.has(manifest) && installsOthers(manifest));
-}
+});
 
 function installsOthers(manifest: Manifest): boolean {
   const installer = installerOf(manifest);

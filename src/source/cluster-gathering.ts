@@ -14,7 +14,6 @@ import { follow, type Trail } from './follow.ts';
 import type { Ground, Start } from './gather.ts';
 import { type Deployed, deployCharts, type RenderedCharts } from './helm/deploy-charts.ts';
 import { fleetRelease } from './helm/fleet-release.ts';
-
 import { type LaidOut, layOut } from './lay-out.ts';
 import type { Rendering } from './overlays.ts';
 import { onceEach, type Unit } from './reached.ts';
@@ -48,6 +47,7 @@ export class ClusterGathering {
   readonly #byName = new Map<string, Manifest[]>();
   readonly #trail: Trail;
   readonly #shelf: Shelf;
+  #isByName = false;
 
   constructor(start: Start, ground: Ground, renderings: ReadonlyMap<string, Rendering>) {
     this.#start = start;
@@ -63,6 +63,11 @@ export class ClusterGathering {
       },
     };
     for (const task of start.tasks) this.#add(task);
+  }
+
+  /** Whether it was asked so far what the cluster is called: without that, another one of the same tasks holds the same. */
+  get isByName(): boolean {
+    return this.#isByName;
   }
 
   /** Looks at what is new; gives the folders that are to be rendered for it. */
@@ -161,7 +166,7 @@ export class ClusterGathering {
     const file = this.#ground.reader.look(path);
     if (!(file instanceof BystanderFile) || patches?.has(path) === true) return false;
     if (deployment !== undefined && deployment.placing === undefined) return false;
-    if (this.#start.accepts(destination)) this.#arrivals.push({ path, file, placing: deployment?.placing });
+    if (this.#accepts(destination)) this.#arrivals.push({ path, file, placing: deployment?.placing });
     return true;
   }
 
@@ -178,7 +183,7 @@ export class ClusterGathering {
    */
   #admit(units: readonly Unit[]): void {
     const shaped = units.map((unit) => {
-      const isOwn = this.#start.accepts(unit.task.destination);
+      const isOwn = this.#accepts(unit.task.destination);
       const shape = isOwn ? unit.task.deployment?.prepare(this.#shelf) : undefined;
       return {
         unit,
@@ -203,13 +208,19 @@ export class ClusterGathering {
     this.#pending.push(task);
   }
 
+  #accepts(destination: string | undefined): boolean {
+    this.#isByName ||= destination !== undefined;
+    return this.#start.accepts(destination);
+  }
+
   /** An Application counts where it deploys to. */
   #isOwn(manifest: Manifest): boolean {
-    return !isApplication(manifest) || this.#start.accepts(destinationOf(manifest));
+    return !isApplication(manifest) || this.#accepts(destinationOf(manifest));
   }
 
   /** A bundle goes to this cluster as it is customized for it; without a customization as it is. */
   #addBundle(bundle: Bundle): void {
+    this.#isByName = true;
     const target = bundle.targets.find(({ name }) => name === this.#start.target);
     const deployment = bundleDeployment(bundle, target);
     if (this.#bundles.some(({ bundle: known }) => known.folder === bundle.folder)) return;
@@ -219,8 +230,7 @@ export class ClusterGathering {
 
   #put(manifest: Manifest): void {
     if (!NAMED_KINDS.has(manifest.kind) || typeof manifest.name !== 'string') return;
-    const key = `${manifest.kind} ${manifest.name}`;
-    append(this.#byName, key, manifest);
+    append(this.#byName, `${manifest.kind} ${manifest.name}`, manifest);
   }
 
   #find(kind: string, namespace: string | undefined, name: string): Manifest | undefined {

@@ -113,6 +113,11 @@ function wholeOf(reader: Reader, path: string): readonly FileReading[] {
   return reading instanceof Refusal ? [] : [reading];
 }
 
+/** One of each that hold the same lists, as those of clusters do that start from the same files. */
+export function distinctOf(collections: readonly Collection[]): readonly Collection[] {
+  return [...new Map(collections.map((one) => [one.sources, one])).values()];
+}
+
 /** The files of a collection that are deployed, or deploy nothing, and are no templates. */
 export function livePaths({ readings, dormant }: Collection): readonly string[] {
   const asleep = new Set(dormant);

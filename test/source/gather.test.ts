@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Files, Refusal } from '../../src/files/files.ts';
 import { workingTree } from '../../src/files/working-tree.ts';
+import { gather } from '../../src/source/gather.ts';
+import { groundOf } from '../../src/source/ground.ts';
 import { createReader } from '../../src/source/reader.ts';
 import { repository } from '../files/repository.ts';
 import { collect, collected, names, problems, service } from './collected.ts';
@@ -198,5 +200,41 @@ describe('a reader', () => {
     expect(first).toBeDefined();
     expect(second).toBe(first);
     expect(read.filter((path) => path === 'a.yaml')).toEqual(['a.yaml']);
+  });
+});
+
+describe('clusters that start from the same files', () => {
+  const application = (destination: string) => `---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: ${destination}-app, namespace: argocd }
+spec: { destination: { name: ${destination} }, source: { repoURL: ., path: apps/${destination} } }
+`;
+  const both = (files: Record<string, string>) => {
+    const where = { ignore: [], base: '' };
+    const options = { allowNetwork: false, renderer: 'none' } as const;
+    const ground = groundOf(createReader(workingTree(repository(files))), where, options);
+    const task = { paths: ['k8s'], layout: 'entries', deployment: undefined, by: undefined } as const;
+    const starts = ['here', 'there'].map((target) => ({
+      tasks: [task],
+      target,
+      accepts: (destination: string | undefined) => destination === undefined || destination === target,
+    }));
+    return gather(starts, ground);
+  };
+
+  it('hold the same lists', async () => {
+    const [a, b] = await both({ 'k8s/a.yaml': service('a') });
+    expect(a?.manifests).toHaveLength(1);
+    expect(b?.manifests).toBe(a?.manifests);
+    expect(b).not.toBe(a);
+  });
+
+  it('hold their own where a resource goes to one of them', async () => {
+    const [a, b] = await both({ 'k8s/a.yaml': service('a') + application('here') + application('there') });
+    expect([a, b].map((one) => one?.manifests.map(({ name }) => name))).toEqual([
+      ['a', 'here-app'],
+      ['a', 'there-app'],
+    ]);
   });
 });

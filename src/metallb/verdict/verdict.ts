@@ -1,6 +1,7 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { Cluster, Mode } from '../cluster.ts';
 import { compareReleases, type Release } from '../release.ts';
+import { onceAlike } from '../twins.ts';
 import { inOrder } from './order.ts';
 import type { Part, Refusal } from './refusal.ts';
 import { refusedInEveryMode, refusedInMode } from './refusals.ts';
@@ -18,19 +19,11 @@ const CHANGES: readonly Release[] = [
   '0.16.0',
 ];
 
-const verdicts = new WeakMap<Cluster, readonly Refusal[]>();
-
 /**
  * What is refused of a cluster in every release and every BGP mode that it may run, beyond the schemas, which
  * `schemaFaults` judges. In the words of the newest release. Computed once a cluster.
  */
-export function verdictOf(cluster: Cluster): readonly Refusal[] {
-  const known = verdicts.get(cluster);
-  if (known !== undefined) return known;
-  const verdict = merge(cluster);
-  verdicts.set(cluster, verdict);
-  return verdict;
-}
+export const verdictOf = onceAlike(merge);
 
 function merge(cluster: Cluster): readonly Refusal[] {
   const names = new Names();
