@@ -40,7 +40,7 @@ export function orDormant(unseen: Unseen, dormant: Dormant): Unseen {
     const manifests = [...dormant.values()].flatMap((reading) => reading.manifests);
     return new Set([...manifests.map(({ kind }) => kind), ...(manifests.some(isMetallbs) ? [INSTALLATION] : [])]);
   });
-  return { mayHold: (kind) => unseen.mayHold(kind) || kinds().has(kind) };
+  return { mayHold: (kind, name) => unseen.mayHold(kind, name) || kinds().has(kind) };
 }
 
 /** Whether a resource configures MetalLB, or seems to install it. */

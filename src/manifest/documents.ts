@@ -17,6 +17,8 @@ export interface YamlDocument {
   /** Each with a place. With `fields`, they are mistakes that leave the rest readable, such as a key that stands twice. */
   readonly problems: readonly Problem[];
   readonly places: Places;
+  /** The whole text where nothing could be made of it: it does not parse, or a limit came before it. */
+  readonly unread?: string;
 }
 
 /**
@@ -29,14 +31,18 @@ export function readDocuments(source: Source, allowance?: Allowance): { readonly
 
 /** Reads one document of a text, as far as what is left of it may be parsed; missing: as far as any one document may. */
 export function readDocument(source: Source, chunk: Chunk, allowance?: Allowance): YamlDocument {
+  const unread = source.text.slice(chunk.start, chunk.end);
+  if (allowance?.isSpent === true) return broken(unread, [], new DocumentPlaces(source, chunk));
   const composed = compose(source, chunk, allowance);
-  if (composed.problem !== undefined) {
-    const places = new DocumentPlaces(source, chunk);
-    return { tree: undefined, fields: undefined, problems: [composed.problem], places };
-  }
+  if (composed.problem !== undefined) return broken(unread, [composed.problem], new DocumentPlaces(source, chunk));
   const { tree, problems } = unfold(source, chunk, composed);
+  if (tree === undefined && problems.length > 0) return broken(unread, problems, new DocumentPlaces(source, chunk));
   const places = new DocumentPlaces(source, chunk, problems.length === 0 ? tree : undefined);
   return { tree, fields: isFields(tree) ? withoutSops(tree) : undefined, problems, places };
+}
+
+function broken(unread: string, problems: readonly Problem[], places: Places): YamlDocument {
+  return { tree: undefined, fields: undefined, problems, places, unread };
 }
 
 function withoutSops(fields: Fields): Fields {

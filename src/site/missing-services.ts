@@ -25,14 +25,14 @@ const MOST_SUGGESTED = 200;
 export function missingServices(cluster: Cluster): readonly MissingService[] {
   const { plan } = cluster;
   if (plan === undefined || plan.expect.length === 0 || !cluster.bounded) return [];
-  if (plan.extract.length > 0 || cluster.unseen.mayHold('Service')) return [];
+  if (plan.extract.length > 0) return [];
   const creators = creatorsOf(cluster);
   const known = new Set(cluster.services.map(serviceLabel));
   const vague = cluster.services.filter(({ namespace, name }) => namespace instanceof Unknown || !isName(name));
   const missing = plan.expect.flatMap((expect) => {
     const { namespace, name } = expect.service.value;
     const label = `${namespace}/${name}`;
-    if (known.has(label) || creators.mayCreateIn(namespace)) return [];
+    if (known.has(label) || cluster.unseen.mayHold('Service', name) || creators.mayCreateIn(namespace)) return [];
     const isVague = vague.some(
       (one) =>
         (!isName(one.name) || one.name === name) && (one.namespace instanceof Unknown || one.namespace === namespace),

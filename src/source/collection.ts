@@ -29,6 +29,10 @@ export interface Collection {
   readonly manifests: readonly Manifest[];
   readonly problems: readonly SyntaxProblem[];
   readonly templates: readonly Source[];
+  /** The texts of documents of which nothing could be made: broken, or past a limit. */
+  readonly unread: readonly string[];
+  /** Whether files were not read that may hold anything: an I/O error, a limit, or an encoding kept them from it. */
+  readonly isPartlySeen: boolean;
   /** Met and not read: links that lead nowhere or outside, pipes, binary files. */
   readonly skipped: readonly Skipped[];
   /** What an I/O error or a limit kept from being read: the run did not see everything. */
@@ -78,6 +82,7 @@ export function collectionOf(gathered: Gathered): Collection {
     else if (!(reading instanceof BystanderFile)) live.push(reading);
     else if (reading.resources === 0 && known.has(path)) live.push(...wholeOf(reader, path));
   }
+  const incomplete = [...surveys.flatMap((survey) => survey.incomplete), ...cutShort(reader, surveys, known)];
   return {
     manifests,
     problems: distinct([
@@ -88,14 +93,13 @@ export function collectionOf(gathered: Gathered): Collection {
     templates: live
       .filter(({ isTemplate, source }) => isTemplate && !isRendered(source.path))
       .map(({ source }) => source),
+    unread: live.flatMap(({ unread }) => unread),
     skipped: byKey(
       surveys.flatMap(({ skipped }) => skipped),
       ({ path }) => path,
     ),
-    incomplete: byKey(
-      [...surveys.flatMap(({ incomplete }) => incomplete), ...cutShort(reader, surveys, known)],
-      ({ file }) => file,
-    ),
+    isPartlySeen: incomplete.length > 0 || surveys.some(({ problems }) => problems.length > 0),
+    incomplete: byKey(incomplete, ({ file }) => file),
     missing: surveys.flatMap(({ missing }) => missing),
     outside: surveys.flatMap(({ outside }) => outside),
     notRendered: byKey(renderings.flatMap(notRendered), ({ path }) => path),
@@ -206,6 +210,8 @@ export function collectText(source: Source): Collection {
     manifests: reading.manifests,
     problems: reading.problems,
     templates: reading.isTemplate ? [source] : [],
+    unread: reading.unread,
+    isPartlySeen: false,
     skipped: [],
     incomplete: [],
     missing: [],

@@ -30,6 +30,8 @@ export interface FileReading {
   readonly unknownKinds: number;
   /** What is wrong in the documents that were parsed. */
   readonly problems: readonly SyntaxProblem[];
+  /** The texts of documents of which nothing could be made. */
+  readonly unread: readonly string[];
 }
 
 /** Reads files of one run. Whoever asks for the same path again gets the same object: it is read and parsed once. */
@@ -128,7 +130,7 @@ function readAsSkimmed(read: Source, { documents, lacks }: Overview, absentee: A
 
 /** The reading of a file that is a template, whether or not it happens to parse. */
 export function templateReading(source: Source): FileReading {
-  return { source, isTemplate: true, size: 0, documents: [], manifests: [], unknownKinds: 0, problems: [] };
+  return { source, isTemplate: true, size: 0, documents: [], manifests: [], unknownKinds: 0, problems: [], unread: [] };
 }
 
 type Part = YamlDocument | UnreadDocument;
@@ -171,6 +173,10 @@ class PartReading implements FileReading {
 
   get documents(): readonly YamlDocument[] {
     return this.#parts.map((part) => (part instanceof UnreadDocument ? part.document : part));
+  }
+
+  get unread(): readonly string[] {
+    return this.#parts.flatMap((part) => (part instanceof UnreadDocument ? [] : (part.unread ?? [])));
   }
 
   get problems(): readonly SyntaxProblem[] {

@@ -4,14 +4,15 @@ import { resourcesOf } from '../../src/manifest/resources.ts';
 import { type Hidden, INSTALLATION, unseenIn } from '../../src/metallb/unseen.ts';
 import { Source } from '../../src/text/source.ts';
 
-function mayHold(kind: string, hidden: Partial<Hidden>): boolean {
-  const nothing = { templates: [], unknownKinds: 0, manifests: [], sources: [], notRendered: [] };
+function mayHold(kind: string, hidden: Partial<Hidden>, name?: string): boolean {
+  const nothing = { templates: [], unread: [], unknownKinds: 0, manifests: [], sources: [], notRendered: [] };
   return unseenIn({
     ...nothing,
+    isPartlySeen: false,
     livePaths: () => (hidden.sources ?? []).map(({ path }) => path),
     holdsProgram: () => false,
     ...hidden,
-  }).mayHold(kind);
+  }).mayHold(kind, name);
 }
 
 function template(text: string): Partial<Hidden> {
@@ -50,6 +51,33 @@ describe('what a template may hold', () => {
   it('is an installation where it speaks of MetalLB', () => {
     expect(mayHold(INSTALLATION, template('image: quay.io/metallb/speaker:{{ .tag }}'))).toBe(true);
     expect(mayHold(INSTALLATION, template('image: nginx:{{ .tag }}'))).toBe(false);
+  });
+});
+
+describe('what a document that could not be read may hold', () => {
+  const broken = ['apiVersion: metallb.io/v1beta1\nkind: L2Advertisement\nmetadata: { namespace: metallb-system\n'];
+
+  it('is the kinds that it names, and what its variables may be', () => {
+    const kinds = ['L2Advertisement', 'IPAddressPool', 'Service'];
+    expect(kinds.map((kind) => mayHold(kind, { unread: broken }))).toEqual([true, false, false]);
+    expect(mayHold('Service', { unread: ['kind: ${KIND}\n]'] })).toBe(true);
+  });
+
+  it('is what has one of the names in it', () => {
+    const unread = ['kind: Service\nmetadata: { name: till\n', 'kind: Secret\nmetadata: { name: shop\n'];
+    expect(['till', 'shop', 'cafe'].map((name) => mayHold('Service', { unread }, name))).toEqual([true, false, false]);
+  });
+
+  it('is an installation where MetalLB is more in it than a group and a namespace', () => {
+    expect(mayHold(INSTALLATION, { unread: broken })).toBe(false);
+    expect(mayHold(INSTALLATION, { unread: ['kind: HelmRelease\nchart: metallb\n]'] })).toBe(true);
+  });
+});
+
+describe('what files may hold that were not read', () => {
+  it('is anything', () => {
+    const kinds = ['L2Advertisement', 'Namespace', INSTALLATION];
+    expect(kinds.map((kind) => mayHold(kind, { isPartlySeen: true }))).toEqual([true, true, true]);
   });
 });
 
