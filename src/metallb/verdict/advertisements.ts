@@ -46,6 +46,7 @@ function listFaults(
 }
 
 function entryRepeats(cluster: Cluster, { manifest }: Advertisement, list: readonly Reference[]): readonly Fault[] {
+  if (list.length < 2) return [];
   const twice = duplicatesOf(list, ({ name }) => (name instanceof Unknown ? undefined : name));
   return twice.map(({ later, first }) => ({
     fact: 'duplicate-entry',

@@ -26,7 +26,8 @@ export function communityRefusals(setting: Setting): readonly Refusal[] {
 /** The form of a community as a release reads it: large ones exist since 0.13.10. */
 export function formIn(setting: Setting, text: string): CommunityForm {
   const form = communityForm(text);
-  return text.split(':').length === 4 && !isSince(setting, '0.13.10') ? 'bad-format' : form;
+  if (form === 'legacy' || form === 'bad-format' || isSince(setting, '0.13.10')) return form;
+  return text.split(':').length === 4 ? 'bad-format' : form;
 }
 
 function valueFaults(setting: Setting, { manifest, aliases }: Community): readonly Fault[] {
@@ -85,18 +86,18 @@ function referenceRefusals(
   { name, route }: Reference,
 ): readonly Refusal[] {
   if (typeof name !== 'string') return [];
-  const { manifest } = advertisement;
   const form = formIn(setting, name);
+  if (form === 'legacy' || form === 'large') return [];
+  const { manifest } = advertisement;
   const named = `${subject(setting.cluster, manifest)} names the community "${name.slice(0, 80)}"`;
   const seen = isSince(setting, '0.14.0') ? name.includes(':') : form === 'bad-value';
   if (names.has(name)) {
-    if (!form.startsWith('bad') || !seen) return [];
+    if (!seen) return [];
     const what = `${named}, an alias with a colon, which the webhook takes for a community`;
     return [
       byWebhook({ fact: 'community-webhook', manifest, route, what, help: 'Give the alias a name without ":".' }),
     ];
   }
-  if (!form.startsWith('bad')) return [];
   if (name.includes(':')) {
     const fault: Fault = {
       fact: 'community-malformed',
