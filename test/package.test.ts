@@ -199,13 +199,21 @@ describe('the package', () => {
 
 describe('the lock file', () => {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-  const entries: readonly (readonly [string, { readonly integrity?: string; readonly resolved?: string }])[] =
-    Object.entries(packages);
+  const entries: readonly (readonly [
+    string,
+    { readonly integrity?: string; readonly resolved?: string; readonly engines?: { readonly node?: string } },
+  ])[] = Object.entries(packages);
 
   it('holds every package of every platform to a checksum', () => {
     const others = entries.filter(([path]) => path !== '');
     expect(others.filter(([, { integrity }]) => !/^sha512-[\w+/]+=*$/.test(integrity ?? ''))).toEqual([]);
     expect(others.length).toBeGreaterThan(200);
+  });
+
+  it('holds no package that asks for a newer major release of Node than this one does', () => {
+    const reach = /(?:^|\s)(?:(?:\^?|>= ?)20|>= ?1?\d)(?!\d)/;
+    const newer = entries.filter(([, { engines }]) => engines?.node !== undefined && !reach.test(engines.node));
+    expect(newer).toEqual([]);
   });
 
   it('sends nobody to another registry', () => {
