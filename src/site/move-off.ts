@@ -61,17 +61,17 @@ export const lostToMoves = once(
 function smallestMove(site: Site, claim: Claim, pool: Pool, gaps: readonly Interval[]): Move | undefined {
   const { interval: now, cluster } = claim;
   const kept = takenParts(site, now).gaps(now);
-  const lost = sizeOf(now) - sizeOfAll(kept);
+  const left = sizeOfAll(kept);
   const slid = slide(now, kept, gaps);
-  if (slid !== undefined && sizeOf(now) - sizeOfAll(shared(slid, now)) <= lost) return moved(claim, [slid]);
-  const filled = kept.length === 0 ? undefined : moved(claim, fillUp(kept, gaps, lost));
+  if (slid !== undefined && sizeShared(slid, now) === left) return moved(claim, [slid]);
+  const filled = moved(claim, fillUp(kept, gaps, sizeOf(now) - left));
   if (filled !== undefined) return filled;
   if (slid !== undefined) return moved(claim, [slid]);
   const rest = moved(claim, kept);
   const others = pool.addresses.size() - sizeOf(now);
   const { scene, assigned } = predictionOf(cluster);
   const rules = scene.index.pools.find(({ name }) => name === pool.name);
-  const isEnough = rules !== undefined && BigInt(assigned(rules)) <= others + sizeOfAll(kept);
+  const isEnough = rules !== undefined && BigInt(assigned(rules)) <= others + left;
   return isEnough && rest?.losers.length === 0 ? rest : undefined;
 }
 
@@ -82,10 +82,10 @@ function slide(now: Interval, kept: readonly Interval[], gaps: readonly Interval
   let best: Interval | undefined;
   for (const run of beside) {
     if (sizeOf(run) < size) continue;
-    const latest = run.last - size + 1n;
-    const first = now.first < run.first ? run.first : now.first > latest ? latest : now.first;
+    // Something of what there is now is taken, so it sticks out of the run on one side.
+    const first = now.first < run.first ? run.first : run.last - size + 1n;
     const window = { family: now.family, first, last: first + size - 1n };
-    if (best === undefined || sizeOfAll(shared(window, now)) > sizeOfAll(shared(best, now))) best = window;
+    if (best === undefined || sizeShared(window, now) > sizeShared(best, now)) best = window;
   }
   return best ?? firstOf(gaps, size);
 }
@@ -117,7 +117,7 @@ function moved({ interval: now, cluster }: Claim, entries: readonly Interval[]):
   if (first === undefined || entries.length > MOST_ENTRIES) return undefined;
   const set = IntervalSet.of(entries);
   const lost = set.gaps(now);
-  const losers = lost.length === 0 ? [] : cluster.services.filter((service) => uses(service, lost)).map(serviceLabel);
+  const losers = cluster.services.filter((service) => uses(service, lost)).map(serviceLabel);
   return {
     entries: [first, ...others],
     kept: sizeOf(now) - sizeOfAll(lost),
@@ -131,9 +131,9 @@ function uses(service: Service, lost: readonly Interval[]): boolean {
   return [...asked, ...heldAddresses(service)].some((one) => lost.some((part) => contains(part, one)));
 }
 
-function shared(a: Interval, b: Interval): readonly Interval[] {
+function sizeShared(a: Interval, b: Interval): bigint {
   const both = intersection(a, b);
-  return both === undefined ? [] : [both];
+  return both === undefined ? 0n : sizeOf(both);
 }
 
 function sizeOfAll(intervals: readonly Interval[]): bigint {

@@ -1,6 +1,7 @@
 import { type Interval, sizeOf } from '../address/interval.ts';
-import { firstOverlaps } from '../address/sweep.ts';
-import type { NetworkPlan } from '../plan/plan.ts';
+import { type Claim, firstOverlaps } from '../address/sweep.ts';
+import type { NetworkPlan, SitePlan } from '../plan/plan.ts';
+import { compareBigints } from '../text/compare.ts';
 import type { Located, Span } from '../text/source.ts';
 import { compareSpans } from './clashes.ts';
 import type { Contradiction } from './contradiction.ts';
@@ -17,27 +18,26 @@ interface Written {
 
 /** Networks of an address space that share addresses; each prefix with the one that covers most of it. */
 export function overlappingNetworks(space: AddressSpace): readonly Contradiction[] {
-  const claims = space.sites.flatMap(({ plan }) =>
-    (plan?.networks ?? []).flatMap((network) =>
-      distinct(network).map((cidr) => ({
-        interval: cidr.value,
-        of: { site: plan?.name.value ?? '', network, at: cidr.at, prefix: cidr.value },
-      })),
-    ),
-  );
+  const claims = space.sites.flatMap(({ plan }) => (plan === undefined ? [] : claimsOf(plan)));
   return [...firstOverlaps(claims)].map(({ earlier, later, shared }) => {
     const isLater = compareSpans(later.of.at, earlier.of.at) > 0;
     return isLater ? overlap(later.of, earlier.of, shared) : overlap(earlier.of, later.of, shared);
   });
 }
 
+function claimsOf({ name, networks }: SitePlan): readonly Claim<Written>[] {
+  return networks.flatMap((network) =>
+    distinct(network).map(({ at, value }) => ({
+      interval: value,
+      of: { site: name.value, network, at, prefix: value },
+    })),
+  );
+}
+
 /** The prefixes of a network without those that lie in another of its own. */
 function distinct({ cidrs }: NetworkPlan): readonly Located<Interval>[] {
   const items = cidrs.map((cidr) => ({ interval: cidr.value, cidr }));
-  const pieces = foremost(
-    items,
-    (a, b) => Number(sizeOf(a.interval) < sizeOf(b.interval)) - Number(sizeOf(a.interval) > sizeOf(b.interval)),
-  );
+  const pieces = foremost(items, (a, b) => compareBigints(sizeOf(b.interval), sizeOf(a.interval)));
   return [...new Set(pieces.map(({ of }) => of.cidr))];
 }
 

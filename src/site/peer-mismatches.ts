@@ -18,8 +18,8 @@ export interface PeerMismatch {
 
 /** The BGPPeers of a cluster that go to a router the plan does not know, or with other numbers than it says. */
 export function peerMismatches({ plan, peers }: Cluster): readonly PeerMismatch[] {
-  const bgp = plan?.bgp;
-  if (bgp === undefined || plan?.metallb.installed === false) return [];
+  if (plan?.bgp === undefined || !plan.metallb.installed) return [];
+  const { bgp } = plan;
   return peers.flatMap((peer) => [...ownNumber(bgp, peer), ...router(bgp, peer)]);
 }
 
@@ -64,8 +64,8 @@ function located({ value, at }: Located<number>): Located<string> {
 export function nearestRouter(written: string, planned: readonly Located<string>[]): string | undefined {
   const address = parseAddress(written);
   if (address === undefined) return undefined;
-  const near = planned.filter(({ value }) => isNear(address, parseAddress(value)));
-  return near.length === 1 ? near[0]?.value : undefined;
+  const [near, another] = planned.filter(({ value }) => isNear(address, parseAddress(value)));
+  return another === undefined ? near?.value : undefined;
 }
 
 /** Whether two addresses are of one /24 or /64. */

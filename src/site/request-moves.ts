@@ -137,15 +137,14 @@ function moveOf(group: Group, isGiven: (address: Address) => boolean): RequestMo
     .filter(({ family }) => family === from.family);
   const move = (rules: PoolRules, to: Address, isPromised: boolean): RequestMove | undefined =>
     group.every((one) => fits(one, rules)) ? { from, to, pool: rules.name, isPromised, requests: group } : undefined;
-  if (promised.length > 0) {
-    const { index } = predictionOf(cluster).scene;
-    const to = promised.find((one) => index.runOf(one) !== undefined && !isGiven(one) && isOpen(site, cluster, one));
-    const rules = to === undefined ? undefined : index.runOf(to)?.rules;
-    return to === undefined || rules === undefined ? undefined : move(rules, to, true);
+  const { index } = predictionOf(cluster).scene;
+  for (const to of promised) {
+    const rules = index.runOf(to)?.rules;
+    if (rules !== undefined && !isGiven(to) && isOpen(site, cluster, to)) return move(rules, to, true);
   }
-  const rules = meantPool(group);
-  const to = rules === undefined ? undefined : nearFree(site, cluster, rules, from, isGiven);
-  return rules === undefined || to === undefined ? undefined : move(rules, to, false);
+  const rules = promised.length > 0 ? undefined : meantPool(group);
+  const to = rules && nearFree(site, cluster, rules, from, isGiven);
+  return rules && to && move(rules, to, false);
 }
 
 /** Whether a Service may have an address of a pool, with the other one that it asks for. */

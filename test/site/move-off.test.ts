@@ -58,7 +58,8 @@ describe('moving a pool off what others own', () => {
     ]);
   });
 
-  it('leaves what is left where nothing is free and it is enough', () => {
+  it('leaves what is left where nothing is free and it is enough, and gives up where nothing is left', () => {
+    expect(movesOf(DHCP, '192.168.20.110-192.168.20.119').move).toBeUndefined();
     expect(entriesOf(movesOf(DHCP, '192.168.20.98-192.168.20.101', service('')))).toEqual([
       '192.168.20.98-192.168.20.99',
     ]);
@@ -73,6 +74,9 @@ describe('moving a pool off what others own', () => {
     const asks = service(', loadBalancerIP: 192.168.20.110');
     const found = movesOf(`${DHCP}, { range: .200-.250, role: service }`, '192.168.20.110-192.168.20.119', asks);
     expect(found.move?.losers).toEqual(['shop/till']);
+    const holes = '{ range: .108, role: appliance }, { range: .110, role: appliance }';
+    const two = movesOf(`${holes}, { range: .200-.209, role: service }`, '192.168.20.107-192.168.20.111', asks);
+    expect(two.move?.losers).toEqual(['shop/till']);
   });
 
   it('gives two entries addresses of their own', () => {
@@ -130,6 +134,36 @@ describe('moving a pool off what others own', () => {
       ['192.168.20.210-192.168.20.213'],
     ],
     [
+      'goes to the first gap in the order of the plan',
+      '{ range: .100-.199, role: dhcp }, { range: .230-.239, role: service }, { range: .210-.219, role: service }',
+      '192.168.20.110-192.168.20.113',
+      ['192.168.20.230-192.168.20.233'],
+    ],
+    [
+      'slides down over two ranges that touch',
+      '{ range: .190-.194, role: service }, { range: .195-.199, role: service }, { range: .200-.209, role: dhcp }',
+      '192.168.20.198-192.168.20.205',
+      ['192.168.20.192-192.168.20.199'],
+    ],
+    [
+      'slides up over two ranges that touch',
+      '{ range: .190-.199, role: dhcp }, { range: .200-.204, role: service }, { range: .205-.209, role: service }',
+      '192.168.20.194-192.168.20.201',
+      ['192.168.20.200-192.168.20.207'],
+    ],
+    [
+      'slides to the very end of the space beside it',
+      '{ range: .192-.195, role: service }, { range: .196-.199, role: service }, { range: .200-.209, role: dhcp }',
+      '192.168.20.198-192.168.20.205',
+      ['192.168.20.192-192.168.20.199'],
+    ],
+    [
+      'slides nowhere where the space beside it is one address too small',
+      '{ range: .193-.195, role: service }, { range: .196-.199, role: service }, { range: .200-.209, role: dhcp }',
+      '192.168.20.198-192.168.20.205',
+      ['192.168.20.198-192.168.20.199'],
+    ],
+    [
       'gives up where no gap is large enough and nothing is left',
       '{ range: .100-.199, role: dhcp }, { range: .200-.202, role: service }',
       '192.168.20.110-192.168.20.113',
@@ -149,6 +183,42 @@ describe('moving a pool off what others own', () => {
     ]);
   });
 
+  it('leaves what is left where that is enough, whatever another pool gives out', () => {
+    const busy = ['a', 'b', 'c'].map((name) =>
+      service('').replace('name: till', `name: ${name}, annotations: { metallb.io/address-pool: aaa }`),
+    );
+    const more = resource('IPAddressPool', 'aaa', '{ addresses: [10.0.0.0/29], autoAssign: false }') + busy.join('');
+    expect(entriesOf(movesOf(DHCP, '192.168.20.98-192.168.20.101', more))).toEqual(['192.168.20.98-192.168.20.99']);
+  });
+
+  it('leaves nothing of a pool whose name is unknown, as nobody knows what it gives out', () => {
+    const plan = officePlan({ lan: `ranges: [${DHCP}]` });
+    const prod = resource('IPAddressPool', "'${POOL}'", '{ addresses: [192.168.20.98-192.168.20.101] }');
+    const site = siteOf(plan, { prod });
+    const claims = site.clusters.flatMap(poolClaims);
+    expect(claims.map((claim) => moveOff(site, claim))).toEqual([undefined]);
+  });
+
+  it('cuts an entry in eight at most, else moves it in one, where it keeps most', () => {
+    const holes = (first: number, count: number) =>
+      Array.from({ length: count }, (_, index) => `{ range: .${first + 2 * index}, role: appliance }`).join(', ');
+    const far = '{ range: .200-.239, role: service }';
+    expect(entriesOf(movesOf(`${holes(101, 6)}, ${far}`, '192.168.20.100-192.168.20.112'))).toEqual([
+      ...[100, 102, 104, 106, 108, 110, 112].map((octet) => `192.168.20.${octet}`),
+      '192.168.20.200-192.168.20.205',
+    ]);
+    expect(entriesOf(movesOf(`${holes(101, 7)}, ${far}`, '192.168.20.100-192.168.20.114'))).toEqual([
+      '192.168.20.200-192.168.20.214',
+    ]);
+    const beside = '{ range: .60-.99, role: service }, { range: .128-.167, role: service }';
+    const inOne = (first: number) => movesOf(`${beside}, ${holes(first, 8)}`, '192.168.20.100-192.168.20.127');
+    expect(entriesOf(inOne(102))).toEqual(['192.168.20.117-192.168.20.144']);
+    expect(inOne(102).move?.kept).toBe(11n);
+    expect(entriesOf(inOne(111))).toEqual(['192.168.20.83-192.168.20.110']);
+    const asNear = `{ range: .60-.99, role: service }, { range: .127-.167, role: service }, ${holes(102, 12)}`;
+    expect(entriesOf(movesOf(asNear, '192.168.20.100-192.168.20.126'))).toEqual(['192.168.20.75-192.168.20.101']);
+  });
+
   it('loses what no entry has any more', () => {
     const { site } = movesOf(
       `${DHCP}, { range: .200-.250, role: service }`,
@@ -158,10 +228,6 @@ describe('moving a pool off what others own', () => {
       '192.168.20.100-192.168.20.103',
       '192.168.20.110',
     ]);
-  });
-
-  it('gives up where nothing is free and nothing is left', () => {
-    expect(movesOf(DHCP, '192.168.20.110-192.168.20.119').move).toBeUndefined();
   });
 
   it('never takes what somebody owns, and never more or fewer addresses than the pool had, but for what is left alone', () => {

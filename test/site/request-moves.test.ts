@@ -1,48 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAddress, parseAddress } from '../../src/address/address.ts';
-import { serviceLabel } from '../../src/metallb/service.ts';
-import { requestedAddresses } from '../../src/site/claims.ts';
-import { requestMove } from '../../src/site/request-moves.ts';
+import { parseAddress } from '../../src/address/address.ts';
 import { takenParts } from '../../src/site/taken.ts';
-import { resource } from '../metallb/cluster-of.ts';
+import { asks, DHCP, keyed, moves, movesOf, pool, SERVICE, service, VIPS } from './moves-of.ts';
 import { officePlan, siteOf } from './sites-of.ts';
-
-const DHCP = '{ range: .100-.199, role: dhcp }';
-const SERVICE = '{ range: .200-.250, role: service }';
-
-const pool = (name: string, addresses: string, more = '') =>
-  resource('IPAddressPool', name, `{ addresses: [${addresses}] ${more} }`);
-
-const service = (name: string, annotations: string, spec = '') =>
-  `---\n{ apiVersion: v1, kind: Service, metadata: { name: ${name}, namespace: shop, annotations: { ${annotations} } }, spec: { type: LoadBalancer, ports: [{ port: 80 }] ${spec} } }\n`;
-
-const asks = (name: string, address: string, more = '') =>
-  service(name, `metallb.io/loadBalancerIPs: "${address}"${more}`);
-
-const keyed = (name: string, address: string, key: string, port: number) =>
-  `---\n{ apiVersion: v1, kind: Service, metadata: { name: ${name}, namespace: shop, annotations: { metallb.io/allow-shared-ip: ${key}, metallb.io/loadBalancerIPs: ${address} } }, spec: { type: LoadBalancer, ports: [{ port: ${port} }] } }\n`;
-
-/** The moves of a site's requests as `shop/till 192.168.20.110 -> 192.168.20.200`. */
-function movesOf(site: ReturnType<typeof siteOf>): readonly string[] {
-  return site.clusters.flatMap(({ services }) =>
-    services.flatMap((one) =>
-      requestedAddresses(one).flatMap(({ address }) => {
-        const move = requestMove(site, one, address);
-        return move === undefined
-          ? []
-          : `${serviceLabel(one)} ${formatAddress(address)} -> ${formatAddress(move.to)}${move.isPromised ? ' promised' : ''}`;
-      }),
-    ),
-  );
-}
-
-function moves(manifests: string, plan: { lan?: string; prod?: string } = {}): readonly string[] {
-  const lan = plan.lan ?? `ranges: [${DHCP}, ${SERVICE}]`;
-  return movesOf(siteOf(officePlan({ lan, prod: plan.prod ?? '' }), { prod: manifests }));
-}
-
-const VIPS = pool('vips', '192.168.20.200-192.168.20.203');
 
 describe('another address for a request', () => {
   it('is the nearest free one of the only pool', () => {
