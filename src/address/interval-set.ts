@@ -122,6 +122,11 @@ export class IntervalSet {
     return new IntervalSet(left);
   }
 
+  /** Whether it has every address of the other; looks no further than the first that it lacks. */
+  covers(other: IntervalSet): boolean {
+    return other.intervals.every((one) => this.gaps(one).length === 0);
+  }
+
   /** Whether both have the same addresses. */
   equals(other: IntervalSet): boolean {
     if (this.intervals.length !== other.intervals.length) return false;

@@ -67,11 +67,21 @@ export function runsOn(advertisement: Advertisement, node: Labels): Truth {
   return advertisement.nodeSelectors.length === 0 ? true : anyMatches(advertisement.nodeSelectors, node);
 }
 
-function names(advertisement: Advertisement, pool: string | Unknown): Truth {
-  const unknown = advertisement.pools.some((reference) => reference.name instanceof Unknown);
-  if (pool instanceof Unknown) return advertisement.pools.length > 0 ? 'unknown' : false;
-  if (advertisement.pools.some((reference) => reference.name === pool)) return true;
-  return unknown ? 'unknown' : false;
+const named = new WeakMap<Advertisement['pools'], ReadonlySet<string | undefined>>();
+
+/** The names of some pools; undefined among them for one that nobody knows. */
+function namesOf(pools: Advertisement['pools']): ReadonlySet<string | undefined> {
+  const known = named.get(pools) ?? new Set(pools.map(({ name }) => (name instanceof Unknown ? undefined : name)));
+  named.set(pools, known);
+  return known;
+}
+
+function names({ pools }: Advertisement, pool: string | Unknown): Truth {
+  if (pools.length === 0) return false;
+  if (pool instanceof Unknown) return 'unknown';
+  const known = namesOf(pools);
+  if (known.has(pool)) return true;
+  return known.has(undefined) ? 'unknown' : false;
 }
 
 function selectors(manifest: Manifest, field: string): readonly Selector[] {

@@ -11,8 +11,13 @@ export function announcedBy(cluster: Cluster, pool: Pool, protocol: Protocol): T
   if (pool.protocol !== undefined) return pool.protocol === (protocol === 'l2' ? 'layer2' : 'bgp');
   if (pool.manifest.kind === 'AddressPool') return 'unknown';
   const own = ofProtocol(cluster.advertisements, protocol);
+  const { answers } = indexOf(own);
+  const known = answers.get(pool);
+  if (known !== undefined) return known;
   const found = anyOf(candidatesFor(own, pool), ([first]) => announces(first, pool));
-  return found === false && isExhausted(own) ? 'unknown' : found;
+  const answer = found === false && isExhausted(own) ? 'unknown' : found;
+  answers.set(pool, answer);
+  return answer;
 }
 
 /** Whether any protocol announces a pool. */
@@ -35,15 +40,20 @@ export function announcingNone(
   advertisements: readonly Advertisement[],
   pools: Iterable<Pool>,
 ): readonly Advertisement[] {
-  const left = new Set(indexOf(advertisements).kinds);
+  let left = advertisements;
+  let silent = new Set(indexOf(left).kinds);
   for (const pool of pools) {
-    for (const kind of candidatesFor(advertisements, pool)) {
-      if (left.has(kind) && announces(kind[0], pool) !== false) left.delete(kind);
+    for (const kind of candidatesFor(left, pool)) {
+      if (silent.has(kind) && announces(kind[0], pool) !== false) silent.delete(kind);
     }
+    if (isExhausted(left)) return [];
+    // The others need no more looks.
+    if (2 * silent.size > indexOf(left).kinds.length) continue;
+    left = [...silent].flat();
+    silent = new Set(indexOf(left).kinds);
   }
-  if (isExhausted(advertisements)) return [];
-  const silent = new Set([...left].flat());
-  return advertisements.filter((one) => silent.has(one));
+  const found = new Set([...silent].flat());
+  return advertisements.filter((one) => found.has(one));
 }
 
 /** Advertisements of one protocol that choose pools in the same words: what one announces each of them does. */
@@ -57,12 +67,14 @@ interface Index {
   readonly byLabel: LabelIndex<Kind>;
   /** Those that choose pools by more than names they spell and labels they ask for. */
   readonly broad: readonly Kind[];
+  /** Whether one of them announces a pool. */
+  readonly answers: WeakMap<Pool, Truth>;
   /** How often one was held against a pool. */
   looks: number;
 }
 
 /** Past so many looks nobody can tell which of thousands of advertisements announce which of thousands of pools. */
-const MOST_LOOKS = 2_000_000;
+const MOST_LOOKS = 500_000;
 
 function isExhausted(advertisements: readonly Advertisement[]): boolean {
   return indexOf(advertisements).looks > MOST_LOOKS;
@@ -99,6 +111,7 @@ function makeIndex(advertisements: readonly Advertisement[]): Index {
     kinds,
     byName,
     byLabel: new LabelIndex(selecting.map((kind) => [kind, kind[0].poolSelectors])),
+    answers: new WeakMap(),
     looks: 0,
     broad: kinds.filter(([first]) => selectsAll(first) || first.pools.some(({ name }) => typeof name !== 'string')),
   };

@@ -7,6 +7,9 @@ import { matches, type Selector } from './selector.ts';
 
 const NAME = 'kubernetes.io/metadata.name';
 
+/** How often namespaces are held against selectors: past these it is unknown which match one. */
+const MOST_LOOKS = 1_000_000;
+
 /** Where selectors can match: namespaces with a manifest by name, and whether also such as have none. */
 export interface Scope {
   readonly names: readonly string[];
@@ -24,6 +27,8 @@ export class NamespaceIndex {
   readonly #byKey = new Map<string, string[]>();
   /** Those whose value of a label is unknown. */
   readonly #vague = new Map<string, string[]>();
+  readonly #matched = new WeakMap<readonly Selector[], Truth>();
+  #looks = 0;
 
   /** Of the namespaces of a cluster those of the given names. */
   constructor(cluster: Cluster, names: Iterable<string>) {
@@ -45,10 +50,17 @@ export class NamespaceIndex {
     return this.#written.has(name);
   }
 
-  /** Whether one of some selectors matches one of the namespaces. */
+  /** Whether one of some selectors matches one of the namespaces; worked out once for a list. */
   matchedBy(selectors: readonly Selector[]): Truth {
-    return anyOf(selectors, (selector) =>
-      anyOf(this.#candidates(selector), (name) => matches(selector, this.#cluster.labelsOfNamespace(name))),
+    const known = this.#matched.get(selectors) ?? anyOf(selectors, (selector) => this.#isMatched(selector));
+    this.#matched.set(selectors, known);
+    return known;
+  }
+
+  /** 'unknown' for what would be found past a great many looks. */
+  #isMatched(selector: Selector): Truth {
+    return anyOf(this.#candidates(selector), (name) =>
+      ++this.#looks > MOST_LOOKS ? 'unknown' : matches(selector, this.#cluster.labelsOfNamespace(name)),
     );
   }
 
@@ -69,10 +81,10 @@ export class NamespaceIndex {
   /** All that a selector may match, but of those without a manifest only one where their names make no difference. */
   #candidates(selector: Selector): readonly string[] {
     const label = this.#rarest(selector);
-    if (label === undefined) return this.#names;
-    if (label.key === NAME) return this.#having(label);
+    if (label?.key === NAME) return this.#having(label);
     const named = selector.requirements.some(({ key }) => key === NAME);
-    return [...this.#having(label), ...(named ? this.#unwritten : this.#unwritten.slice(0, 1))];
+    const written = label === undefined ? this.#written : this.#having(label);
+    return [...written, ...(named ? this.#unwritten : this.#unwritten.slice(0, 1))];
   }
 
   /** Of the labels that decide a selector the one that the fewest namespaces have. */

@@ -1,7 +1,7 @@
 import { admits, admitsLabels } from './admits.ts';
 import type { Cluster } from './cluster.ts';
-import { anyOf } from './labels.ts';
 import type { Pool } from './pool.ts';
+import { selectableNamespaces } from './selectable-namespaces.ts';
 import { anyMatches } from './selector.ts';
 import type { Service } from './service.ts';
 
@@ -17,14 +17,11 @@ export function refuses(cluster: Cluster, pool: Pool, service: Service): boolean
   return allocation.namespaces.length > 0 || selectsNamespaces(cluster, pool);
 }
 
-const selecting = new WeakMap<Pool, boolean>();
-
-/** Whether a pool's namespace selectors surely match a namespace of the cluster. */
+/** Whether a pool's namespace selectors surely match a namespace of the cluster, MetalLB's own among them. */
 function selectsNamespaces(cluster: Cluster, pool: Pool): boolean {
-  const known = selecting.get(pool);
-  if (known !== undefined) return known;
   const selectors = pool.allocation?.namespaceSelectors ?? [];
-  const found = anyOf(cluster.namespaces, (name) => anyMatches(selectors, cluster.labelsOfNamespace(name))) === true;
-  selecting.set(pool, found);
-  return found;
+  if (selectableNamespaces(cluster).index.matchedBy(selectors) === true) return true;
+  const { namespace, namespaces } = cluster;
+  if (namespace === undefined || !namespaces.has(namespace)) return false;
+  return anyMatches(selectors, cluster.labelsOfNamespace(namespace)) === true;
 }

@@ -60,7 +60,7 @@ const waveringPools = onceAlike((cluster: Cluster): ReadonlySet<PoolRules> => {
     if (result.status !== 'assigned' || luck === undefined || !luck.orderDependent) continue;
     const rules = scene.index.named(result.pool);
     if (rules === undefined || wavering.has(rules)) continue;
-    if (luck.mayStayPending || !luck.candidates.subtract(rules.pool.addresses).isEmpty) wavering.add(rules);
+    if (luck.mayStayPending || !rules.pool.addresses.covers(luck.candidates)) wavering.add(rules);
   }
   return wavering;
 });

@@ -7,7 +7,7 @@ import type { Cluster } from '../metallb/cluster.ts';
 import type { Service } from '../metallb/service.ts';
 import { onceAlike } from '../metallb/twins.ts';
 import { compareText } from '../text/compare.ts';
-import { groupBy } from '../text/group-by.ts';
+import { append, groupBy } from '../text/group-by.ts';
 import { foretellsPending } from './foretold.ts';
 import { apart, type Seeker, seekersOf } from './seekers.ts';
 
@@ -54,16 +54,21 @@ function crowdsOf(cluster: Cluster, family: Family): readonly CrowdedPools[] {
   const held = heldOf(prediction, family);
   const byPool = groupBy(throngs, ({ pools: [first] }) => first);
   const crowds: CrowdedPools[] = [];
+  const crowdsOfPool = new Map<PoolRules, CrowdedPools[]>();
+  const met = new Set(throngs.flatMap(({ pools }) => [...pools]));
+  const capacities = new Map([...met].map((rules) => [rules, capacityIn(prediction.scene.index, rules, family)]));
   for (const pools of candidatesAmong(throngs)) {
     const seekers = throngsWithin(byPool, pools).flatMap((throng) => throng.seekers);
     const [first, ...others] = [...pools].sort((a, b) => compareText(a.name, b.name));
     if (first === undefined) continue;
     const all = [first, ...others] as const;
-    const capacity = all.reduce((sum, rules) => sum + capacityIn(prediction.scene.index, rules, family), 0n);
+    const capacity = all.reduce((sum, rules) => sum + (capacities.get(rules) ?? 0n), 0n);
     const needed = BigInt(seekers.length) + all.reduce((sum, rules) => sum + (held.get(rules) ?? 0n), 0n);
-    if (needed - capacity <= shortageWithin(crowds, pools)) continue;
+    if (needed - capacity <= shortageWithin(crowdsOfPool, pools)) continue;
     const services = seekers.map(({ demand }) => demand.service);
-    crowds.push({ pools: [first, ...others], family, capacity, needed, services });
+    const crowd = { pools: all, family, capacity, needed, services };
+    crowds.push(crowd);
+    for (const rules of all) append(crowdsOfPool, rules, crowd);
   }
   return crowds;
 }
@@ -116,9 +121,12 @@ function isIn(pools: ReadonlySet<PoolRules>, others: ReadonlySet<PoolRules>): bo
 }
 
 /** By how much the crowds found are short already that touch some pools; those that reach beyond say enough. */
-function shortageWithin(crowds: readonly CrowdedPools[], pools: ReadonlySet<PoolRules>): bigint {
-  const touching = crowds.filter((crowd) => crowd.pools.some((rules) => pools.has(rules)));
-  return touching.reduce((sum, { needed, capacity }) => sum + needed - capacity, 0n);
+function shortageWithin(
+  crowds: ReadonlyMap<PoolRules, readonly CrowdedPools[]>,
+  pools: ReadonlySet<PoolRules>,
+): bigint {
+  const touching = new Set([...pools].flatMap((rules) => crowds.get(rules) ?? []));
+  return [...touching].reduce((sum, { needed, capacity }) => sum + needed - capacity, 0n);
 }
 
 function heldOf({ kept, scene }: ReturnType<typeof predictionOf>, family: Family): ReadonlyMap<PoolRules, bigint> {

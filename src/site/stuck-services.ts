@@ -18,7 +18,7 @@ import { foretellsPending, guessesFamilies } from './foretold.ts';
 export interface StuckService {
   readonly service: Service;
   readonly pending: Pending;
-  /** A pool that it could have an address of if it asked for it by name; undefined where there is none. */
+  /** A pool that it could have an address of if it asked for it by name; undefined where none is found. */
   readonly askable: string | undefined;
   /** The families of its cluster addresses. */
   readonly families: readonly Family[];
@@ -36,6 +36,9 @@ export const stuckServices = onceAlike((cluster: Cluster): readonly StuckService
   const prediction = predictionOf(cluster);
   const crowded = new Set(crowdedPools(cluster).flatMap(({ pools }) => pools));
   const open = new Set(openPools(cluster).flatMap(({ pool, serves }) => (serves === 'asking' ? [pool] : [])));
+  const isOpen = ({ pool }: PoolRules) => pool.autoAssign === true && open.has(pool);
+  const { pools } = prediction.scene.index;
+  const askableAmong = { all: firstOf(pools, prediction), open: firstOf(pools.filter(isOpen), prediction) };
   return prediction.waiting.flatMap((demand) => {
     const { service } = demand;
     const pending = prediction.results.get(service);
@@ -44,8 +47,9 @@ export const stuckServices = onceAlike((cluster: Cluster): readonly StuckService
     if (lucksOf(cluster).get(service)?.candidates.isEmpty !== true) return [];
     if (pending.reason === 'pool-exhausted' && poolsFor(demand, prediction).some((rules) => crowded.has(rules)))
       return [];
-    const askable = askableBy(demand, pending, prediction)?.name;
-    const barred = askableBy(demand, pending, prediction, open)?.pool;
+    const isLeftOut = pending.reason === 'no-compatible-pool';
+    const askable = isLeftOut ? askableAmong.all(demand)?.name : undefined;
+    const barred = isLeftOut ? askableAmong.open(demand)?.pool : undefined;
     return [{ service, pending, askable, families: demand.families.families, barred }];
   });
 });
@@ -68,17 +72,18 @@ function poolsFor(demand: Demand, { scene }: Prediction): readonly PoolRules[] {
   return [...pinned, ...common].flat();
 }
 
-/** The first pool by name, of all or some, that is not handed out by itself, accepts the Service and has its first family. */
-function askableBy(
-  { service, families }: Demand,
-  { reason }: Pending,
-  { scene }: Prediction,
-  among?: ReadonlySet<Pool>,
-): PoolRules | undefined {
-  if (reason !== 'no-compatible-pool' || among?.size === 0) return undefined;
-  const [family] = families.families;
-  return scene.index.pools.find((rules) => {
-    if (among !== undefined && !(among.has(rules.pool) && rules.pool.autoAssign === true)) return false;
-    return rules.accepts(service) === true && scene.index.runsOf(rules, family).length > 0;
-  });
+/** How many pools are held against Services to find one that these could ask for: past these none is named. */
+const MOST_LOOKS = 500_000;
+
+/** Finds the first of some pools that accepts a Service and has its first family. */
+function firstOf(pools: readonly PoolRules[], { scene: { index } }: Prediction) {
+  let looks = 0;
+  return ({ service, families }: Demand): PoolRules | undefined => {
+    const [family] = families.families;
+    for (const rules of pools) {
+      if (++looks > MOST_LOOKS) return undefined;
+      if (rules.accepts(service) === true && index.runsOf(rules, family).length > 0) return rules;
+    }
+    return undefined;
+  };
 }

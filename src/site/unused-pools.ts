@@ -7,6 +7,7 @@ import { predictionOf } from '../metallb/allocator/prediction-of.ts';
 import { isMetallbResource } from '../metallb/build-cluster.ts';
 import type { Cluster } from '../metallb/cluster.ts';
 import { installerOf } from '../metallb/installation.ts';
+import { Labeled } from '../metallb/labeled.ts';
 import { anyOf, both } from '../metallb/labels.ts';
 import { type Mentions, mayMention, mentionsIn } from '../metallb/mentions.ts';
 import { oddPriority } from '../metallb/odd-priority.ts';
@@ -39,15 +40,22 @@ export function unusedPools(site: Site, cluster: Cluster): readonly UnusedPool[]
   const served = cluster.services.filter((service) => serves(cluster, service) !== false);
   if (!served.some((service) => serves(cluster, service) === true)) return [];
   const places = placesOf(cluster, served);
+  const labeled = new Labeled(served);
   let looks = 0;
-  const servedBy: ServedBy = function* (allocation) {
-    for (const service of places(allocation)) {
+  const counted = function* (services: Iterable<Service>) {
+    for (const service of services) {
       if (++looks > MOST_LOOKS) return;
       yield service;
     }
   };
+  const byLabels: ServedBy = ({ serviceSelectors }) => counted(labeled.candidates(serviceSelectors) ?? served);
+  const servedBy: ServedBy = (allocation) => {
+    const { serviceSelectors } = allocation;
+    const found = serviceSelectors.length === 0 ? undefined : labeled.candidates(serviceSelectors);
+    return counted(found ?? places(allocation));
+  };
   const suspects = cluster.pools.flatMap((pool) =>
-    looks > MOST_LOOKS ? [] : (suspect(cluster, pool, served, servedBy) ?? []),
+    looks > MOST_LOOKS ? [] : (suspect(cluster, pool, byLabels, servedBy) ?? []),
   );
   if (suspects.length === 0 || looks > MOST_LOOKS) return [];
   const others = cluster.manifests.filter((manifest) => !isMetallbResource(manifest));
@@ -78,11 +86,11 @@ function asksUnknown({ request }: Service): boolean {
   return [request.pool, request.addresses, request.loadBalancerIP].some((asked) => asked?.text instanceof Unknown);
 }
 
-/** Among some Services those that the namespaces of an allocation may lead to. */
+/** Among some Services those that the namespaces of an allocation, or its labels, may lead to. */
 type ServedBy = (allocation: Allocation) => Iterable<Service>;
 
 /** How often Services are held against pools: past these, what nobody can get an address from is not looked for. */
-const MOST_LOOKS = 5_000_000;
+const MOST_LOOKS = 2_000_000;
 
 function placesOf(cluster: Cluster, served: readonly Service[]): ServedBy {
   const { index } = selectableNamespaces(cluster);
@@ -103,7 +111,7 @@ function placesOf(cluster: Cluster, served: readonly Service[]): ServedBy {
   };
 }
 
-function suspect(cluster: Cluster, pool: Pool, served: readonly Service[], servedBy: ServedBy): UnusedPool | undefined {
+function suspect(cluster: Cluster, pool: Pool, byLabels: ServedBy, servedBy: ServedBy): UnusedPool | undefined {
   if (nameOf(pool) === undefined || !pool.complete || oddPriority(cluster, pool) !== undefined) return undefined;
   if (pool.autoAssign === false) return { pool, why: 'nobody-asks', route: ['spec', 'autoAssign'] };
   const { allocation } = pool;
@@ -114,7 +122,7 @@ function suspect(cluster: Cluster, pool: Pool, served: readonly Service[], serve
     false
   )
     return undefined;
-  return { pool, why: 'selects-none', route: [...allocation.route, blamedKey(allocation, served)] };
+  return { pool, why: 'selects-none', route: [...allocation.route, blamedKey(allocation, byLabels)] };
 }
 
 function restricts({ namespaces, namespaceSelectors, serviceSelectors }: Allocation): boolean {
@@ -122,9 +130,10 @@ function restricts({ namespaces, namespaceSelectors, serviceSelectors }: Allocat
 }
 
 /** The Service selectors where they match no Service at all, else the namespaces. */
-function blamedKey(allocation: Allocation, served: readonly Service[]): string {
-  const labels = anyOf(served, (service) => admitsLabels(allocation, service));
-  if (allocation.serviceSelectors.length > 0 && labels === false) return 'serviceSelectors';
+function blamedKey(allocation: Allocation, byLabels: ServedBy): string {
+  const isBlamed = allocation.serviceSelectors.length > 0;
+  if (isBlamed && anyOf(byLabels(allocation), (service) => admitsLabels(allocation, service)) === false)
+    return 'serviceSelectors';
   if (allocation.namespaces.length > 0) return 'namespaces';
   return allocation.namespaceSelectors.length > 0 ? 'namespaceSelectors' : 'serviceSelectors';
 }

@@ -17,7 +17,7 @@ export class Arena {
   readonly fixed: IntervalSet;
   readonly #tenancies: ReadonlyMap<string, Tenancy>;
   readonly #shared: ReadonlyMap<string, readonly Tenancy[]>;
-  readonly #single = new Map<PoolRules, Tier>();
+  readonly #single = new Map<PoolRules, readonly [Tier]>();
 
   constructor(scene: Scene, kept: readonly Kept[]) {
     this.scene = scene;
@@ -31,9 +31,14 @@ export class Arena {
     return this.#tenancies.get(addressKey(address));
   }
 
+  /** The addresses of holders with the key and backend of a Service; none where it shares with nobody. */
+  party(sharing: Sharing): readonly Tenancy[] {
+    return sharing.key === '' ? [] : (this.#shared.get(partyKey(sharing)) ?? []);
+  }
+
   /** The addresses that holders with the key and backend of a Service would share with it. */
   sharedWith(sharing: Sharing): readonly Tenancy[] {
-    return (this.#shared.get(partyKey(sharing)) ?? []).filter((tenancy) => mayShare(tenancy, sharing));
+    return this.party(sharing).filter((tenancy) => mayShare(tenancy, sharing));
   }
 
   /** The pool that grants what a kind asks for where nobody else comes first; undefined where none ever does. */
@@ -55,22 +60,22 @@ export class Arena {
     if (wish.by === 'request') return [];
     if (wish.by === 'pool') {
       const rules = this.scene.index.named(wish.pool);
-      return rules === undefined || rules.accepts(service) === false ? [] : [[this.#tierOf(rules)]];
+      return rules === undefined || rules.accepts(service) === false ? [] : [this.#alone(rules)];
     }
     const { pinned, common } = this.scene.offer(demand);
     return [pinned, common];
   }
 
-  /** Every pool that a kind may get an address of, by tiers. */
-  tiers(kind: Pick<Kind, 'demand'>): readonly Tier[] {
+  /** Every pool that a kind may get an address of, as lists of tiers: the same lists for whoever tries the same. */
+  tried(kind: Pick<Kind, 'demand'>): readonly (readonly Tier[])[] {
     const granting = this.grants(kind);
-    return granting === undefined ? this.phases(kind).flat() : [this.#tierOf(granting)];
+    return granting === undefined ? this.phases(kind) : [this.#alone(granting)];
   }
 
-  #tierOf(rules: PoolRules): Tier {
-    const tier = this.#single.get(rules) ?? [rules];
-    this.#single.set(rules, tier);
-    return tier;
+  #alone(rules: PoolRules): readonly [Tier] {
+    const tiers: readonly [Tier] = this.#single.get(rules) ?? [[rules]];
+    this.#single.set(rules, tiers);
+    return tiers;
   }
 }
 

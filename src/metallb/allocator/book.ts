@@ -1,10 +1,10 @@
 import type { Address, Family } from '../../address/address.ts';
-import type { Stock, Tier } from './choose.ts';
+import { type Candidate, inOrder, type Stock, type Tier } from './choose.ts';
 import type { Sharing } from './demand.ts';
 import type { PoolIndex } from './pool-index.ts';
 import type { PoolRules } from './pool-rules.ts';
 import type { Tally } from './port-queue.ts';
-import { SharedAddresses } from './shared-addresses.ts';
+import { type Row, SharedAddresses } from './shared-addresses.ts';
 import { isBefore, mayShare, type Spot, type Tenancy } from './tenancy.ts';
 
 /** How far the addresses of a pool and family are used up: a run by its place, and an address in it. */
@@ -23,13 +23,13 @@ export class Book implements Stock {
   readonly #fronts: Readonly<Record<Family, Map<PoolRules, Front>>> = { ipv4: new Map(), ipv6: new Map() };
   readonly #shared: SharedAddresses;
   readonly #assigned = new Map<PoolRules, number>();
-  readonly #spent: Readonly<Record<Family, Map<Tier, number>>> = { ipv4: new Map(), ipv6: new Map() };
-  readonly #members = new Map<Tier, ReadonlyMap<PoolRules, number>>();
+  readonly #spent = new Map<string, Map<readonly Tier[], number>>();
+  readonly #rows = new Map<readonly Tier[], Row>();
   readonly #tally: Tally = { looks: 0 };
 
   constructor(index: PoolIndex) {
     this.#index = index;
-    this.#shared = new SharedAddresses(index.pools, this.#tally);
+    this.#shared = new SharedAddresses(this.#tally);
   }
 
   /** How many addresses and pools were looked at so far: the work done, whatever the machine. */
@@ -47,12 +47,17 @@ export class Book implements Stock {
   }
 
   /** Pools that ran out are passed over for good, but where an address in them may be shared. */
-  *promising(tier: Tier, families: readonly Family[], sharing: Sharing): Generator<PoolRules> {
-    const start = Math.max(...families.map((family) => this.#spentOf(tier, family)));
-    if (sharing.key !== '' && start > 0) yield* this.#sharedBefore(start, tier, families, sharing);
-    for (let index = start; index < tier.length; index++) {
-      const rules = tier[index];
-      if (rules !== undefined) yield rules;
+  *promising(tiers: readonly Tier[], families: readonly Family[], sharing: Sharing): Generator<Candidate> {
+    const candidates = inOrder(tiers);
+    const start = this.#spentOf(tiers, families);
+    const shared = sharing.key === '' || start === 0 ? [] : this.#sharedBefore(start, tiers, families, sharing);
+    for (const place of shared) {
+      const candidate = candidates[place];
+      if (candidate !== undefined) yield candidate;
+    }
+    for (let place = start; place < candidates.length; place++) {
+      const candidate = candidates[place];
+      if (candidate !== undefined) yield candidate;
     }
   }
 
@@ -90,28 +95,33 @@ export class Book implements Stock {
     if (key !== '') this.#shared.add(tenancy);
   }
 
-  /** How many pools from the start of a tier have no free address of a family: what has run out stays so. */
-  #spentOf(tier: Tier, family: Family): number {
-    let count = this.#spent[family].get(tier) ?? 0;
-    for (let rules = tier[count]; rules !== undefined && !this.#firstFree(rules, family); rules = tier[count]) count++;
-    this.#spent[family].set(tier, count);
+  /** How many pools from the start have no free address of one of the families: what has run out stays so. */
+  #spentOf(tiers: readonly Tier[], families: readonly Family[]): number {
+    const spent = this.#spent.get(families.join()) ?? new Map<readonly Tier[], number>();
+    this.#spent.set(families.join(), spent);
+    const isSpent = ({ rules }: Candidate) => families.some((family) => !this.#firstFree(rules, family));
+    const candidates = inOrder(tiers);
+    let count = spent.get(tiers) ?? 0;
+    for (let one = candidates[count]; one !== undefined && isSpent(one); one = candidates[count]) count++;
+    spent.set(tiers, count);
     return count;
   }
 
-  /** The pools before a place in a tier where an address of one of the families may be shared, in their order. */
-  #sharedBefore(end: number, tier: Tier, families: readonly Family[], sharing: Sharing): readonly PoolRules[] {
-    const members = this.#members.get(tier) ?? new Map(tier.map((rules, place) => [rules, place]));
-    this.#members.set(tier, members);
-    const found = new Map<number, PoolRules>();
+  /** The places before one at which an address of one of the families may be shared, in their order. */
+  *#sharedBefore(end: number, tiers: readonly Tier[], families: readonly Family[], sharing: Sharing) {
+    const row = this.#rows.get(tiers) ?? new Map(inOrder(tiers).map(({ rules }, place) => [rules, place]));
+    this.#rows.set(tiers, row);
+    const found = new Set<number>();
     for (const family of families) {
-      for (const rules of this.#shared.pools(family, sharing)) {
+      for (const rules of this.#shared.pools(row, family, sharing)) {
         this.#tally.looks++;
-        const place = members.get(rules);
-        if (place !== undefined && place < end) found.set(place, rules);
-        if (families.length === 1 && found.size > 0) break;
+        const place = row.get(rules) ?? end;
+        if (place >= end) break;
+        if (families.length === 1) yield place;
+        else found.add(place);
       }
     }
-    return [...found].sort(([a], [b]) => a - b).map(([, rules]) => rules);
+    yield* [...found].sort((a, b) => a - b);
   }
 
   #firstFree(rules: PoolRules, family: Family): Spot | undefined {

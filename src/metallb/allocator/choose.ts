@@ -7,8 +7,14 @@ import type { PoolRules } from './pool-rules.ts';
 export interface Stock {
   /** The first address of a pool and family that a Service could have now. */
   first(rules: PoolRules, family: Family, sharing: Sharing): Address | undefined;
-  /** The pools of a tier, in its order, without such as surely have no address of one of the families. */
-  promising(tier: Tier, families: readonly Family[], sharing: Sharing): Iterable<PoolRules>;
+  /** The pools of tiers, in their order, without such as surely have no address of one of the families. */
+  promising(tiers: readonly Tier[], families: readonly Family[], sharing: Sharing): Iterable<Candidate>;
+}
+
+/** A pool of some tiers, and the place of its own among them. */
+export interface Candidate {
+  readonly rules: PoolRules;
+  readonly tier: number;
 }
 
 /** The addresses a Service would get of a pool. */
@@ -35,19 +41,27 @@ export interface Offer {
   readonly clouded: boolean;
 }
 
+const orders = new WeakMap<readonly Tier[], readonly Candidate[]>();
+
+/** The pools of tiers in the order in which they are tried, made once for a list of tiers. */
+export function inOrder(tiers: readonly Tier[]): readonly Candidate[] {
+  const known = orders.get(tiers) ?? tiers.flatMap((pools, tier) => pools.map((rules) => ({ rules, tier })));
+  orders.set(tiers, known);
+  return known;
+}
+
 /** Every choice that MetalLB could make now among pools, in the order of names; none where no pool has what it takes. */
 export function* choices(tiers: readonly Tier[], demand: Demand, stock: Stock, rules: FamilyRules): Generator<Choice> {
   for (const wanted of preferences(demand, rules)) {
-    for (const tier of tiers) {
-      let found = false;
-      for (const pool of stock.promising(tier, wanted, demand.sharing)) {
-        const choice = choiceIn(pool, wanted, demand, stock);
-        if (choice === undefined) continue;
-        found = true;
-        yield choice;
-      }
-      if (found) return;
+    let found: number | undefined;
+    for (const { rules: pool, tier } of stock.promising(tiers, wanted, demand.sharing)) {
+      if (found !== undefined && found !== tier) return;
+      const choice = choiceIn(pool, wanted, demand, stock);
+      if (choice === undefined) continue;
+      found = tier;
+      yield choice;
     }
+    if (found !== undefined) return;
   }
 }
 

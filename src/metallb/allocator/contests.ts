@@ -1,5 +1,5 @@
 import type { Arena } from './arena.ts';
-import type { Tier } from './choose.ts';
+import { inOrder, type Tier } from './choose.ts';
 import type { Kind } from './kinds.ts';
 import type { PoolRules } from './pool-rules.ts';
 
@@ -12,30 +12,37 @@ export interface Contest {
 /** Sorts kinds into groups, so that two which could get an address of the same pool are in one group. */
 export function contestsOf(kinds: readonly Kind[], arena: Arena): readonly Contest[] {
   const pools = new Union<PoolRules>();
-  const tiers = new Set<Tier>();
-  const tried = kinds.map((kind) => arena.tiers(kind).filter((tier) => tier.length > 0));
-  for (const list of tried) {
-    const first = list[0]?.[0];
-    for (const tier of list) {
-      for (const rules of tiers.has(tier) ? tier.slice(0, 1) : tier) pools.join(rules, first ?? rules);
-      tiers.add(tier);
+  const joined = new Set<readonly Tier[]>();
+  const tried = kinds.map((kind) => arena.tried(kind).filter((tiers) => inOrder(tiers).length > 0));
+  for (const lists of tried) {
+    const first = firstOf(lists);
+    for (const tiers of lists) {
+      const candidates = inOrder(tiers);
+      for (const { rules } of joined.has(tiers) ? candidates.slice(0, 1) : candidates)
+        pools.join(rules, first ?? rules);
+      joined.add(tiers);
     }
   }
   const contests = new Map<PoolRules | Kind, { readonly kinds: Kind[]; readonly pools: Set<PoolRules> }>();
-  const counted = new Set<Tier>();
+  const counted = new Set<readonly Tier[]>();
   for (const [place, kind] of kinds.entries()) {
-    const list = tried[place] ?? [];
-    const rules = list[0]?.[0];
+    const lists = tried[place] ?? [];
+    const rules = firstOf(lists);
     const root = rules === undefined ? kind : pools.rootOf(rules);
     const contest = contests.get(root) ?? { kinds: [], pools: new Set() };
     contests.set(root, contest);
     contest.kinds.push(kind);
-    for (const tier of list) {
-      for (const one of counted.has(tier) ? [] : tier) contest.pools.add(one);
-      counted.add(tier);
+    for (const tiers of lists) {
+      for (const one of counted.has(tiers) ? [] : inOrder(tiers)) contest.pools.add(one.rules);
+      counted.add(tiers);
     }
   }
   return [...contests.values()].map((contest) => ({ kinds: contest.kinds, pools: [...contest.pools] }));
+}
+
+function firstOf(lists: readonly (readonly Tier[])[]): PoolRules | undefined {
+  const [first] = lists;
+  return first === undefined ? undefined : inOrder(first)[0]?.rules;
 }
 
 /** Sets that are joined, each known by one of its members. */

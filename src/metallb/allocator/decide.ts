@@ -49,9 +49,18 @@ function decidePool(demand: Demand, name: string, scene: Scene): Outcome {
   const rules = index.named(name);
   if (rules === undefined) return pending('pool', 'unknown-pool', { pool: name });
   if (rules.accepts(demand.service) === false) return pending('pool', 'pool-refuses', { pool: name });
-  const tiers = [[rules]];
+  const tiers = tiersOf(rules);
   for (const choice of choices(tiers, demand, stock, families)) return assigned('pool', choice);
   return pending('pool', lacksFamilies(tiers, demand, scene) ? 'family-mismatch' : 'pool-exhausted', { pool: name });
+}
+
+const alone = new WeakMap<PoolRules, readonly Tier[]>();
+
+/** A pool as the only one that is tried: one list of tiers, whoever asks for it. */
+function tiersOf(rules: PoolRules): readonly Tier[] {
+  const known = alone.get(rules) ?? [[rules]];
+  alone.set(rules, known);
+  return known;
 }
 
 function* decideAutomatic(demand: Demand, scene: Scene): Generator<Outcome> {

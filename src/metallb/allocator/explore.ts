@@ -1,5 +1,6 @@
 import type { Address, Family } from '../../address/address.ts';
 import type { Arena } from './arena.ts';
+import { inOrder } from './choose.ts';
 import { outcomes, type Scene } from './decide.ts';
 import type { Demand, Sharing } from './demand.ts';
 import { addressKey, type Kind } from './kinds.ts';
@@ -17,7 +18,7 @@ export interface Fate {
 
 /** What a search came to; without fates where it was given up. */
 export interface Search {
-  /** The work it took: outcomes tried, each counted with the addresses taken before it. */
+  /** The work it took: outcomes tried, each counted with the addresses taken before it, and hundreds of full pools. */
   readonly looks: number;
   readonly fates: ReadonlyMap<Kind, Fate> | undefined;
 }
@@ -45,7 +46,7 @@ export function explore(kinds: readonly Kind[], arena: Arena, most: number): Sea
       const fate = fates.get(kind);
       if (fate === undefined || (situation.left[index] ?? 0) === 0) continue;
       for (const outcome of outcomes(kind.demand, scene)) {
-        looks += 1 + situation.tenants.size;
+        looks += 1 + situation.tenants.size + shelf.fullPools();
         if (looks > most) return { looks, fates: undefined };
         if (outcome.status === 'pending') fate.pending = true;
         else fate.assigned.set(outcome.addresses.map(addressKey).join(), outcome.addresses);
@@ -104,6 +105,7 @@ class Shelf {
   readonly #arena: Arena;
   readonly #services: number;
   readonly #shared: readonly Tenancy[];
+  #full = 0;
   readonly #rows: Readonly<Record<Family, Map<PoolRules, readonly Place[]>>> = { ipv4: new Map(), ipv6: new Map() };
 
   constructor(arena: Arena, kinds: readonly Kind[]) {
@@ -118,9 +120,19 @@ class Shelf {
       return tenancy === undefined || mayShare(tenancy, sharing);
     };
     const admits: Scene['admits'] = (address, sharing) => isOpen(placeOf(address, this.#arena), sharing);
-    const first: Scene['stock']['first'] = (rules, family, sharing) =>
-      this.#row(rules, family).find((place) => isOpen(place, sharing))?.address;
-    return { ...this.#arena.scene, admits, stock: { first, promising: (tier) => tier } };
+    const first: Scene['stock']['first'] = (rules, family, sharing) => {
+      const place = this.#row(rules, family).find((one) => isOpen(one, sharing));
+      if (place === undefined) this.#full++;
+      return place?.address;
+    };
+    return { ...this.#arena.scene, admits, stock: { first, promising: inOrder } };
+  }
+
+  /** How many hundreds of pools were found full since it was asked last. */
+  fullPools(): number {
+    const hundreds = Math.floor(this.#full / 100);
+    this.#full -= hundreds * 100;
+    return hundreds;
   }
 
   #row(rules: PoolRules, family: Family): readonly Place[] {

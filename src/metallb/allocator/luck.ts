@@ -2,11 +2,11 @@ import { intervalOf } from '../../address/interval.ts';
 import { IntervalSet } from '../../address/interval-set.ts';
 import type { Service } from '../service.ts';
 import { Arena } from './arena.ts';
-import { boundsOfAsker, boundsOfTaker } from './bounds.ts';
+import { Bounds } from './bounds.ts';
 import { type Contest, contestsOf } from './contests.ts';
 import { explore, type Fate } from './explore.ts';
 import { topUp } from './keep.ts';
-import { type Kind, kindsOf } from './kinds.ts';
+import { kindsOf } from './kinds.ts';
 import type { Prediction } from './predict.ts';
 import { Rivals } from './rivals.ts';
 
@@ -29,7 +29,7 @@ const MOST_OF_A_CONTEST = 50_000;
  *
  * It is exact where few enough situations can arise among the Services that compete with each other, small contests
  * first. Elsewhere it may say more than can happen, never less:
- * - past `mostLooks`, and where a rival is not known, bounds have to do (see `boundsOfTaker` and `boundsOfAsker`);
+ * - past `mostLooks`, and where a rival is not known, bounds have to do (see `Bounds`);
  * - pinned pools of which one has a negative priority count as tried in any order, though MetalLB's sort may not come
  *   to every one.
  */
@@ -40,6 +40,7 @@ export function luckOf(prediction: Prediction, mostLooks = MOST_LOOKS): Readonly
   const kinds = kindsOf([...waiting, ...seconds], scene);
   const arena = new Arena(scene, kept);
   const rivals = new Rivals(kinds, arena, undecided);
+  const bounds = new Bounds(arena, rivals);
   const luck = new Map<Service, Luck>();
   let budget = mostLooks;
   const contests = contestsOf(kinds, arena).toSorted((a, b) => servicesIn(a) - servicesIn(b));
@@ -49,7 +50,7 @@ export function luckOf(prediction: Prediction, mostLooks = MOST_LOOKS): Readonly
     budget -= search?.looks ?? 0;
     for (const kind of contest.kinds) {
       const fate = search?.fates?.get(kind);
-      const one = fate === undefined ? boundsOf(kind, arena, rivals) : luckOfFate(fate);
+      const one = fate === undefined ? bounds.of(kind) : luckOfFate(fate);
       for (const member of kind.members) if (waits.has(member)) luck.set(member.service, one);
     }
   }
@@ -58,10 +59,6 @@ export function luckOf(prediction: Prediction, mostLooks = MOST_LOOKS): Readonly
 
 function servicesIn({ kinds }: Contest): number {
   return kinds.reduce((sum, { count }) => sum + count, 0);
-}
-
-function boundsOf(kind: Kind, arena: Arena, rivals: Rivals): Luck {
-  return kind.demand.wish.by === 'request' ? boundsOfAsker(kind, arena, rivals) : boundsOfTaker(kind, arena, rivals);
 }
 
 function luckOfFate({ assigned, mayStayPending }: Fate): Luck {

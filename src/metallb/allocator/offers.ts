@@ -1,7 +1,9 @@
 import { Unknown } from '../../manifest/unknown.ts';
 import { append } from '../../text/group-by.ts';
+import { AskedLabels } from '../asked-labels.ts';
 import { LabelIndex } from '../label-index.ts';
 import type { Pool } from '../pool.ts';
+import type { Selector } from '../selector.ts';
 import type { Service } from '../service.ts';
 import type { Offer, Tier } from './choose.ts';
 import type { PoolIndex } from './pool-index.ts';
@@ -13,13 +15,22 @@ interface Group {
   readonly plain: readonly PoolRules[];
   /** For those that a Service selector tells. */
   readonly selecting: LabelIndex<PoolRules>;
-  /** Whether all Services may be offered some more. */
+}
+
+/** What Services of a namespace are offered, whatever their labels. */
+interface Place {
+  readonly namespace: string;
+  readonly groups: readonly Group[];
+  /** By their places among all pools; `set` is the same number for the same pools. */
+  readonly offered: readonly number[];
+  readonly set: number;
+  /** Whether they may be offered some more. */
   readonly clouded: boolean;
 }
 
 /**
- * How many pools are held against Services that no label leads to: past these it is not told what a Service is offered.
- * The first hundred for each Service are free.
+ * How many pools are held against Services one by one: past these it is not told what a Service is offered, but for such
+ * as are like one that was told. The first hundred of each are free.
  */
 const MOST_LOOKS = 200_000;
 const FREE_LOOKS = 100;
@@ -28,10 +39,11 @@ const UNTOLD: Offer = { pinned: [], common: [], clouded: true };
 
 /**
  * What Services that ask for nothing are offered. Thousands of pools are held against a namespace once, and of those
- * with Service selectors only the ones that a label of the Service leads to; like Services get the same offer, and like
- * offers have the same tiers, the same objects.
+ * with Service selectors only the ones that a label of the Service leads to; Services that no pool tells apart are one,
+ * like Services get the same offer, and like offers have the same tiers, the same objects.
  */
 export class Offers {
+  readonly #pools: readonly PoolRules[];
   readonly #places: ReadonlyMap<PoolRules, number>;
   readonly #common: readonly Tier[];
   readonly #cloudedForAll: boolean;
@@ -43,14 +55,19 @@ export class Offers {
   readonly #unwritten: Group;
   /** Those that may select a namespace whose name nobody knows. */
   readonly #nameless: Group;
-  readonly #groups = new Map<string, readonly Group[]>();
+  readonly #labels: AskedLabels;
+  readonly #namespaces = new Map<string, Place>();
+  readonly #sets = new Map<string, number>();
+  readonly #pinned = new Map<string, readonly Tier[]>();
   readonly #offers = new Map<string, Offer>();
   readonly #tiers = new Map<string, Tier>();
-  readonly #answers = new WeakMap<Service, Offer>();
+  readonly #answers = new Map<string, Offer>();
+  readonly #known = new WeakMap<Service, Offer>();
   #looks = 0;
 
   constructor({ pools, tells }: Pick<PoolIndex, 'pools' | 'tells'>) {
     this.#tells = tells;
+    this.#pools = pools;
     this.#places = new Map(pools.map((rules, place) => [rules, place]));
     const unpinned = pools.filter(({ pinned }) => !pinned);
     const common = unpinned.filter(({ pool }) => pool.autoAssign === true);
@@ -60,6 +77,7 @@ export class Offers {
       common.some(isVague) ||
       pools.some(({ vague }) => vague);
     const pinned = pools.filter((rules) => rules.pinned);
+    this.#labels = new AskedLabels(pinned.flatMap(selectorsOf));
     this.#anywhere = groupOf(pinned.filter(({ audience }) => audience === 'any'));
     this.#selected = groupOf(pinned.filter(({ audience }) => audience === 'selected'));
     const choosing = pinned.filter(({ audience, pool }) => typeof audience !== 'string' && selectsNamespaces(pool));
@@ -73,83 +91,102 @@ export class Offers {
 
   /** The offer to a Service. */
   to(service: Service): Offer {
-    const answer = this.#answers.get(service) ?? (this.#looks > MOST_LOOKS ? UNTOLD : this.#work(service));
-    this.#answers.set(service, answer);
-    return answer;
+    const known = this.#known.get(service);
+    if (known !== undefined) return known;
+    const { namespace, manifest } = service;
+    const key = JSON.stringify([namespace instanceof Unknown ? null : namespace, this.#labels.of(manifest)]);
+    const offer = this.#answers.get(key) ?? (this.#looks > MOST_LOOKS ? UNTOLD : this.#work(service));
+    this.#answers.set(key, offer);
+    this.#known.set(service, offer);
+    return offer;
   }
 
   #work(service: Service): Offer {
-    const namespace = service.namespace instanceof Unknown ? '' : service.namespace;
-    const groups = this.#groupsFor(namespace, service);
+    const { namespace, set, groups, offered, clouded } = this.#placeOf(service);
+    const picked: number[] = [];
+    let unclear = clouded;
     const candidates = new Set(groups.flatMap(({ selecting }) => [...selecting.candidates(service.manifest)]));
-    this.#looks += Math.max(0, candidates.size - FREE_LOOKS);
-    const picked = [...candidates]
-      .map((rules) => [rules, rules.offers(service)] as const)
-      .filter(([, offers]) => offers !== false);
-    const key = JSON.stringify([
-      namespace,
-      ...picked.map(([rules, offers]) => `${this.#placeOf(rules)} ${offers}`).sort(),
-    ]);
-    const known = this.#offers.get(key);
-    if (known !== undefined) return known;
-    const all = [
-      ...groups.flatMap(({ plain }) => plain.map((rules) => [rules, rules.offers(service)] as const)),
-      ...picked,
-    ];
-    const offered = all.filter(([, offers]) => offers === true).map(([rules]) => rules);
-    const maybe = this.#cloudedForAll || groups.some((group) => group.clouded);
-    const clouded = maybe || all.some(([, offers]) => offers === 'unknown') || offered.some(isVague);
-    const offer = { pinned: this.#tiersOf(offered), common: this.#common, clouded };
-    this.#offers.set(key, offer);
+    for (const rules of candidates) {
+      const offers = rules.offers(service);
+      if (offers === true) picked.push(this.#places.get(rules) ?? 0);
+      else unclear ||= offers === 'unknown';
+    }
+    this.#count(candidates.size);
+    const key = `${set} ${ascending(picked).join()}`;
+    const pinned = this.#pinned.get(key) ?? this.#tiersOf([...offered, ...picked]);
+    this.#pinned.set(key, pinned);
+    const name = `${key} ${unclear} ${namespace}`;
+    const offer = this.#offers.get(name) ?? {
+      pinned,
+      common: this.#common,
+      clouded: unclear || pinned.some((tier) => tier.some(isVague)),
+    };
+    this.#offers.set(name, offer);
     return offer;
   }
 
   /** What of the pinned pools a namespace has to do with; one Service stands for all where labels do not matter. */
-  #groupsFor(namespace: string, service: Service): readonly Group[] {
-    const known = this.#groups.get(namespace);
+  #placeOf(service: Service): Place {
+    const namespace = service.namespace instanceof Unknown ? '' : service.namespace;
+    const known = this.#namespaces.get(namespace);
     if (known !== undefined) return known;
-    const plain = this.#selected.plain.filter((rules) => rules.offers(service) !== false);
-    const listed = groupOf(this.#listed.get(namespace) ?? []);
-    const groups = [this.#anywhere, { ...this.#selected, plain }, listed];
-    if (!this.#tells(namespace)) {
-      const elsewhere = namespace === '' ? this.#nameless : this.#unwritten;
-      const clouded = elsewhere.plain.some((rules) => rules.offers(service) === 'unknown');
-      groups.push({ ...elsewhere, plain: [], clouded });
-    }
-    this.#groups.set(namespace, groups);
-    return groups;
+    const here = this.#listed.get(namespace);
+    const listed = here === undefined ? [] : [groupOf(here)];
+    const groups = [this.#anywhere, this.#selected, ...listed];
+    const plain = groups.flatMap((group) => group.plain.map((rules) => [rules, rules.offers(service)] as const));
+    const offered = plain.flatMap(([rules, offers]) => (offers === true ? (this.#places.get(rules) ?? 0) : []));
+    const told = this.#tells(namespace);
+    const elsewhere = namespace === '' ? this.#nameless : this.#unwritten;
+    const clouded =
+      this.#cloudedForAll ||
+      plain.some(([, offers]) => offers === 'unknown') ||
+      (!told && elsewhere.plain.some((rules) => rules.offers(service) === 'unknown'));
+    this.#count(plain.length + (told ? 0 : elsewhere.plain.length));
+    const text = offered.join();
+    const set = this.#sets.get(text) ?? this.#sets.size;
+    this.#sets.set(text, set);
+    const place = { namespace, set, groups: told ? groups : [...groups, elsewhere], offered, clouded };
+    this.#namespaces.set(namespace, place);
+    return place;
+  }
+
+  #count(looks: number): void {
+    this.#looks += Math.max(0, looks - FREE_LOOKS);
   }
 
   /** Pinned pools by priority: the lowest positive one first, those without one last; a negative one leaves no order. */
-  #tiersOf(pinned: readonly PoolRules[]): readonly Tier[] {
-    const sorted = pinned.toSorted((a, b) => this.#placeOf(a) - this.#placeOf(b));
-    if (sorted.some(({ priority }) => priority < 0)) return [this.#intern(sorted)];
+  #tiersOf(places: readonly number[]): readonly Tier[] {
+    this.#count(places.length);
+    const pinned = ascending(places).flatMap((place) => this.#pools[place] ?? []);
+    if (pinned.some(({ priority }) => priority < 0)) return [this.#intern(pinned)];
     const byPriority = new Map<number, PoolRules[]>();
-    for (const rules of sorted) append(byPriority, rules.priority, rules);
+    for (const rules of pinned) append(byPriority, rules.priority, rules);
     const rank = (priority: number) => (priority === 0 ? Number.POSITIVE_INFINITY : priority);
     const priorities = [...byPriority.keys()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
     return priorities.map((priority) => this.#intern(byPriority.get(priority) ?? []));
   }
 
   #intern(tier: Tier): Tier {
-    const key = tier.map((rules) => this.#placeOf(rules)).join();
+    const key = tier.map((rules) => this.#places.get(rules)).join();
     const known = this.#tiers.get(key) ?? tier;
     this.#tiers.set(key, known);
     return known;
   }
+}
 
-  #placeOf(rules: PoolRules): number {
-    return this.#places.get(rules) ?? 0;
-  }
+function ascending(places: readonly number[]): readonly number[] {
+  return places.length < 2 ? places : [...Uint32Array.from(places).sort()];
+}
+
+function selectorsOf({ pool }: PoolRules): readonly Selector[] {
+  return pool.allocation?.serviceSelectors ?? [];
 }
 
 function groupOf(pools: readonly PoolRules[]): Group {
-  const selectorsOf = ({ pool }: PoolRules) => pool.allocation?.serviceSelectors ?? [];
   const selecting = pools.filter((rules) => selectorsOf(rules).length > 0);
   return {
     plain: pools.filter((rules) => selectorsOf(rules).length === 0),
     selecting: new LabelIndex(selecting.map((rules) => [rules, selectorsOf(rules)])),
-    clouded: false,
   };
 }
 

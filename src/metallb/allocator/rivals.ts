@@ -4,7 +4,7 @@ import { compareBigints } from '../../text/compare.ts';
 import { append } from '../../text/group-by.ts';
 import type { Service } from '../service.ts';
 import type { Arena } from './arena.ts';
-import type { Tier } from './choose.ts';
+import { inOrder, type Tier } from './choose.ts';
 import { Crowd } from './crowd.ts';
 import type { Sharing } from './demand.ts';
 import { addressKey, askedOf, type Kind } from './kinds.ts';
@@ -21,7 +21,7 @@ export interface TierReach {
 type ByFamily<T> = Readonly<Record<Family, T>>;
 
 /** How often a pool is held against an undecided Service: past these each of them counts in every pool. */
-const MOST_LOOKS = 2_000_000;
+const MOST_LOOKS = 500_000;
 
 /** Who competes for the addresses of each pool. */
 export class Rivals {
@@ -29,11 +29,12 @@ export class Rivals {
   readonly #undecided: readonly Service[];
   readonly #asked: ByFamily<Map<PoolRules, bigint[]>> = { ipv4: new Map(), ipv6: new Map() };
   readonly #askers = new Map<string, Crowd>();
-  readonly #takers: ByFamily<Map<Tier, Crowd>> = { ipv4: new Map(), ipv6: new Map() };
-  readonly #tiersOf = new Map<PoolRules, Tier[]>();
+  readonly #takers: ByFamily<Map<readonly Tier[], Crowd>> = { ipv4: new Map(), ipv6: new Map() };
+  readonly #triedIn = new Map<PoolRules, (readonly Tier[])[]>();
   readonly #unknown = new Map<PoolRules, number>();
   #looks = 0;
   readonly #reaches: ByFamily<Map<PoolRules, Reach>> = { ipv4: new Map(), ipv6: new Map() };
+  readonly #reached: ByFamily<Map<PoolRules, IntervalSet>> = { ipv4: new Map(), ipv6: new Map() };
   readonly #tierReaches = new Map<string, Map<Tier, TierReach>>();
 
   /** Of the undecided nobody knows what they take. */
@@ -43,13 +44,13 @@ export class Rivals {
     for (const kind of kinds) {
       const { wish, families, sharing } = kind.demand;
       if (wish.by === 'request') this.#addAsker(kind);
-      for (const tier of wish.by === 'request' ? [] : arena.tiers(kind)) {
-        if (!this.#takers.ipv4.has(tier) && !this.#takers.ipv6.has(tier)) {
-          for (const rules of tier) append(this.#tiersOf, rules, tier);
+      for (const tiers of arena.phases(kind)) {
+        if (!this.#takers.ipv4.has(tiers) && !this.#takers.ipv6.has(tiers)) {
+          for (const { rules } of inOrder(tiers)) append(this.#triedIn, rules, tiers);
         }
         for (const family of families.families) {
-          const crowd = this.#takers[family].get(tier) ?? new Crowd();
-          this.#takers[family].set(tier, crowd);
+          const crowd = this.#takers[family].get(tiers) ?? new Crowd();
+          this.#takers[family].set(tiers, crowd);
           crowd.add(sharing, kind.count);
         }
       }
@@ -62,9 +63,9 @@ export class Rivals {
     return this.#askers.get(addressKey(address)) ?? new Crowd();
   }
 
-  /** Those who may take the first free address of a pool and family, a crowd for each tier in which they try it. */
+  /** Those who may take the first free address of a pool and family, a crowd for each list of tiers. */
   takers(rules: PoolRules, family: Family): readonly Crowd[] {
-    return (this.#tiersOf.get(rules) ?? []).flatMap((tier) => this.#takers[family].get(tier) ?? []);
+    return (this.#triedIn.get(rules) ?? []).flatMap((tiers) => this.#takers[family].get(tiers) ?? []);
   }
 
   /** How many Services of which nobody knows what they take may take an address of a pool; never too few. */
@@ -89,6 +90,14 @@ export class Rivals {
     const reach = reachInto(scene.index, rules, family, fixed, asked, Math.max(0, count - 1));
     this.#reaches[family].set(rules, reach);
     return reach;
+  }
+
+  /** Whether one of those who take the first free address of a pool can come to an address that nobody holds. */
+  mayReach(rules: PoolRules, address: Address): boolean {
+    const reached = this.#reached[address.family];
+    const known = reached.get(rules) ?? IntervalSet.of(this.reach(rules, address.family).intervals);
+    reached.set(rules, known);
+    return known.has(address);
   }
 
   /** What those who want an address of each of some families can get of a tier. */

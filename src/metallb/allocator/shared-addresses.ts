@@ -7,19 +7,19 @@ import { isBefore, type Tenancy } from './tenancy.ts';
 /** The addresses of one family, key and backend. */
 interface Group {
   readonly byPool: Map<PoolRules, PortQueue<Tenancy>>;
-  readonly pools: PortQueue<PoolRules>;
+  readonly byRow: Map<Row, PortQueue<PoolRules>>;
 }
+
+/** Pools in the order in which they are tried, by their places in it. */
+export type Row = ReadonlyMap<PoolRules, number>;
 
 /** The addresses that may be shared, so that a Service finds the first it may join without a look at every one. */
 export class SharedAddresses {
-  readonly #places: ReadonlyMap<PoolRules, number>;
   readonly #tally: Tally;
   readonly #groups = new Map<string, Group>();
 
-  /** `pools` in the order in which they are tried. */
-  constructor(pools: readonly PoolRules[], tally: Tally) {
+  constructor(tally: Tally) {
     this.#tally = tally;
-    this.#places = new Map(pools.map((rules, place) => [rules, place]));
   }
 
   /** The first address of a pool, in its order, that a Service may join. */
@@ -28,31 +28,37 @@ export class SharedAddresses {
     return queue === undefined ? undefined : firstOf(queue, sharing.ports);
   }
 
-  /** The pools with an address that a Service may join, in their order. */
-  pools(family: Family, sharing: Sharing): Iterable<PoolRules> {
-    return this.#groups.get(groupKey(family, sharing))?.pools.open(sharing.ports) ?? [];
+  /** The pools of a row with an address that a Service may join, in their order. */
+  pools(row: Row, family: Family, sharing: Sharing): Iterable<PoolRules> {
+    const group = this.#groups.get(groupKey(family, sharing));
+    if (group === undefined) return [];
+    const queue = group.byRow.get(row) ?? this.#queueOf(row, group);
+    group.byRow.set(row, queue);
+    return queue.open(sharing.ports);
   }
 
   /** Adds an address that has its first tenant. */
   add(tenancy: Tenancy): void {
     const key = groupKey(tenancy.address.family, tenancy);
-    const group = this.#groups.get(key) ?? this.#emptyGroup();
+    const group = this.#groups.get(key) ?? { byPool: new Map(), byRow: new Map() };
     this.#groups.set(key, group);
     const { rules } = tenancy.run;
     const queue = group.byPool.get(rules) ?? new PortQueue(isBefore, blocks, this.#tally);
     group.byPool.set(rules, queue);
     queue.put(tenancy);
-    group.pools.put(rules);
+    for (const [row, pools] of group.byRow) if (row.has(rules)) pools.put(rules);
   }
 
-  #emptyGroup(): Group {
-    const byPool = new Map<PoolRules, PortQueue<Tenancy>>();
-    const place = (rules: PoolRules) => this.#places.get(rules) ?? 0;
+  #queueOf(row: Row, { byPool }: Group): PortQueue<PoolRules> {
+    const place = (rules: PoolRules) => row.get(rules) ?? 0;
     const isFull = (rules: PoolRules, ports: readonly string[]) => {
       const queue = byPool.get(rules);
       return queue === undefined || firstOf(queue, ports) === undefined;
     };
-    return { byPool, pools: new PortQueue((a, b) => place(a) < place(b), isFull, this.#tally) };
+    const queue = new PortQueue<PoolRules>((a, b) => place(a) < place(b), isFull, this.#tally);
+    const shared = [...byPool.keys()].filter((rules) => row.has(rules));
+    for (const rules of shared.sort((a, b) => place(a) - place(b))) queue.put(rules);
+    return queue;
   }
 }
 

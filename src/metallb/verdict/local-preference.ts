@@ -25,14 +25,24 @@ interface Profile {
 export function preferenceRefusals(setting: Setting): readonly Refusal[] {
   if (!isSince(setting, '0.13.10')) return [];
   const blamed = new Set<BgpAdvertisement>();
+  const tally = { looks: 0 };
   return profilesOf(setting).flatMap(({ pool, selections }) => {
+    tally.looks += selections.reduce((sum, { advertisements }) => sum + advertisements.length, 0);
+    if (tally.looks > MOST_LOOKS) return [];
     const parties = selections.flatMap(({ advertisements }) => advertisements.filter((one) => counts(setting, one)));
-    return collisions(setting, pool, parties).flatMap(({ advertisement, other, alike }) => {
+    return collisions(setting, pool, parties, tally).flatMap(({ advertisement, other, alike }) => {
       if (blamed.has(advertisement)) return [];
       blamed.add(advertisement);
       return refusal(setting, pool, advertisement, other, alike);
     });
   });
+}
+
+/** How many BGPAdvertisements of pools are compared, and how often with each other: past these the rest is not. */
+const MOST_LOOKS = 100_000;
+
+interface Tally {
+  looks: number;
 }
 
 const profiles = new WeakMap<Cluster, readonly Profile[]>();
@@ -97,7 +107,12 @@ interface Collision {
   readonly alike: boolean;
 }
 
-function collisions(setting: Setting, pool: Pool, parties: readonly BgpAdvertisement[]): readonly Collision[] {
+function collisions(
+  setting: Setting,
+  pool: Pool,
+  parties: readonly BgpAdvertisement[],
+  tally: Tally,
+): readonly Collision[] {
   const votes = new Map<unknown, number>();
   for (const { localPref } of parties) votes.set(localPref, (votes.get(localPref) ?? 0) + 1);
   const votesOf = ({ localPref }: BgpAdvertisement) => votes.get(localPref) ?? 0;
@@ -108,7 +123,11 @@ function collisions(setting: Setting, pool: Pool, parties: readonly BgpAdvertise
   for (const advertisement of ordered) {
     const key = kindOf(advertisement);
     if (kinds.has(key)) continue;
-    const other = standing.first(advertisement, (one) => collide(setting, pool, advertisement, one));
+    if (tally.looks > MOST_LOOKS) break;
+    const other = standing.first(advertisement, (one) => {
+      tally.looks++;
+      return collide(setting, pool, advertisement, one);
+    });
     if (other === undefined) {
       kinds.add(key);
       standing.add(advertisement);
@@ -117,8 +136,16 @@ function collisions(setting: Setting, pool: Pool, parties: readonly BgpAdvertise
   return found;
 }
 
+const kindsKnown = new WeakMap<BgpAdvertisement, string>();
+
 /** Two of one kind collide with the same others, and not with each other. */
-function kindOf({ localPref, aggregationLength, aggregationLengthV6, peers, nodeSelectors }: BgpAdvertisement): string {
+function kindOf(advertisement: BgpAdvertisement): string {
+  const found = kindsKnown.get(advertisement) ?? kind(advertisement);
+  kindsKnown.set(advertisement, found);
+  return found;
+}
+
+function kind({ localPref, aggregationLength, aggregationLengthV6, peers, nodeSelectors }: BgpAdvertisement): string {
   const names = peers.map(({ name }) => (typeof name === 'string' ? name : [name.text]));
   const lengths = [aggregationLength, aggregationLengthV6].map((length) =>
     typeof length === 'number' ? length : length.text,

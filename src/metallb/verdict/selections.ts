@@ -46,7 +46,7 @@ function select(cluster: Cluster): readonly Selection[] {
 }
 
 /** More than anybody writes: past it nothing is told of what thousands of BGPAdvertisements select. */
-const MOST_LOOKS = 1_000_000;
+const MOST_LOOKS = 500_000;
 
 /** The pools that advertisements can select: not those of the kind AddressPool, which announce themselves. */
 class PoolIndex {
