@@ -13,11 +13,14 @@ export class Refusal {
   readonly reason: RefusalReason;
   /** A sentence with the path in it, for people. */
   readonly message: string;
+  /** What can be told of a text in no encoding that YAML may have: its letters of ASCII; empty for all else. */
+  readonly letters: string;
 
-  constructor(path: string, reason: RefusalReason, message: string) {
+  constructor(path: string, reason: RefusalReason, message: string, letters = '') {
     this.path = path;
     this.reason = reason;
     this.message = message;
+    this.letters = letters;
   }
 }
 

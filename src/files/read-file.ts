@@ -86,8 +86,8 @@ function grown(buffer: Buffer): Buffer {
 export function sourceOf(bytes: Buffer, path: string): Source | Refusal {
   const decoded = decode(bytes);
   if ('text' in decoded) return new Source(path, decoded.text);
-  const message = decoded.reason === 'binary' ? 'is a binary file' : 'is neither UTF-8 nor UTF-16 text';
-  return new Refusal(path, decoded.reason, `${path} ${message}`);
+  if (decoded.reason === 'binary') return new Refusal(path, 'binary', `${path} is a binary file`);
+  return new Refusal(path, 'not-text', `${path} is neither UTF-8 nor UTF-16 text`, decoded.letters);
 }
 
 /** The refusal of what is over the limit. */

@@ -8,10 +8,10 @@ import { KINDS } from './schemas.ts';
 export interface Hidden {
   /** Files that are templates. */
   readonly templates: readonly Source[];
-  /** The texts of documents of which nothing could be made. */
+  /** The texts of which nothing could be made. */
   readonly unread: readonly string[];
-  /** Whether files were not read that may hold anything: an I/O error, a limit, or an encoding kept them from it. */
-  readonly isPartlySeen: boolean;
+  /** What an I/O error or a limit kept from being read at all: it may hold anything. */
+  readonly incomplete: readonly unknown[];
   /** Resources whose kind is unknown. */
   readonly unknownKinds: number;
   /** Whether the repository holds a program that may create resources (Terraform, Pulumi); asked only where it matters. */
@@ -50,7 +50,8 @@ const PROGRAMMED = new Set([
  */
 export function unseenIn(hidden: Hidden): Unseen {
   const templates = hidden.templates.map(({ text }) => text);
-  const isOpen = hidden.isPartlySeen || hidden.unknownKinds > 0 || [...templates, ...hidden.unread].some(isOpenText);
+  const isOpen =
+    hidden.incomplete.length > 0 || hidden.unknownKinds > 0 || [...templates, ...hidden.unread].some(isOpenText);
   const leads = leadsOf(hidden);
   const answer = (kind: string): boolean => {
     if (isOpen || (PROGRAMMED.has(kind) && hidden.holdsProgram())) return true;

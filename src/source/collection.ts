@@ -29,10 +29,8 @@ export interface Collection {
   readonly manifests: readonly Manifest[];
   readonly problems: readonly SyntaxProblem[];
   readonly templates: readonly Source[];
-  /** The texts of documents of which nothing could be made: broken, or past a limit. */
+  /** The texts of which nothing could be made: broken, past a limit, or in another encoding. */
   readonly unread: readonly string[];
-  /** Whether files were not read that may hold anything: an I/O error, a limit, or an encoding kept them from it. */
-  readonly isPartlySeen: boolean;
   /** Met and not read: links that lead nowhere or outside, pipes, binary files. */
   readonly skipped: readonly Skipped[];
   /** What an I/O error or a limit kept from being read: the run did not see everything. */
@@ -93,12 +91,11 @@ export function collectionOf(gathered: Gathered): Collection {
     templates: live
       .filter(({ isTemplate, source }) => isTemplate && !isRendered(source.path))
       .map(({ source }) => source),
-    unread: live.flatMap(({ unread }) => unread),
+    unread: [...live, ...surveys].flatMap(({ unread }) => unread),
     skipped: byKey(
       surveys.flatMap(({ skipped }) => skipped),
       ({ path }) => path,
     ),
-    isPartlySeen: incomplete.length > 0 || surveys.some(({ problems }) => problems.length > 0),
     incomplete: byKey(incomplete, ({ file }) => file),
     missing: surveys.flatMap(({ missing }) => missing),
     outside: surveys.flatMap(({ outside }) => outside),
@@ -211,7 +208,6 @@ export function collectText(source: Source): Collection {
     problems: reading.problems,
     templates: reading.isTemplate ? [source] : [],
     unread: reading.unread,
-    isPartlySeen: false,
     skipped: [],
     incomplete: [],
     missing: [],

@@ -27,6 +27,8 @@ export interface Survey {
   readonly named: ReadonlySet<string>;
   /** Files whose text is in no encoding that YAML may have. */
   readonly problems: readonly SyntaxProblem[];
+  /** What can be told of the texts of those. */
+  readonly unread: readonly string[];
   /** Met and not read: links that lead nowhere or outside, pipes, binary files. */
   readonly skipped: readonly Skipped[];
   /** What an I/O error or a limit kept from being read. */
@@ -45,7 +47,7 @@ export function survey(reader: Reader, where: Where): Survey {
   const readings = new Map<string, Looked>();
   const skipped: Skipped[] = [...selection.skipped];
   const incomplete = selection.unreadable.map(({ path, reason }) => ({ file: path, reason }));
-  const problems: SyntaxProblem[] = [];
+  const illegible: Refusal[] = [];
   const partOfChart = chartParts(reader.files);
   for (const path of selection.files) {
     const reading = reader.look(path);
@@ -53,7 +55,7 @@ export function survey(reader: Reader, where: Where): Survey {
     else if (!(reading instanceof Refusal)) {
       const isTemplate = partOfChart(path) === 'template' && reading.source.text.includes('{{');
       readings.set(path, isTemplate ? templateReading(reading.source) : reading);
-    } else if (reading.reason === 'not-text') problems.push(notText(reading));
+    } else if (reading.reason === 'not-text') illegible.push(reading);
     else if (isCutShort(reading) || (selection.named.has(path) && reading.reason !== 'missing'))
       incomplete.push({ file: path, reason: reading.message });
     else skipped.push({ path, reason: reading.message });
@@ -61,7 +63,8 @@ export function survey(reader: Reader, where: Where): Survey {
   return {
     readings,
     named: selection.named,
-    problems,
+    problems: illegible.map(notText),
+    unread: illegible.map(({ letters }) => letters),
     skipped: skipped.sort((a, b) => compareText(a.path, b.path)),
     incomplete: incomplete.sort((a, b) => compareText(a.file, b.file)),
     missing: selection.missing,

@@ -11,7 +11,7 @@ afterAll(() => {
 });
 
 /** The findings of files, as `rule file:line`. */
-async function judged(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+async function judged(files: Readonly<Record<string, string | Buffer>>): Promise<readonly string[]> {
   const cwd = mkdtempSync(join(tmpdir(), 'broken-documents-'));
   folders.push(cwd);
   mkdirSync(join(cwd, '.git'));
@@ -43,9 +43,18 @@ describe('beside a document that does not parse', () => {
   });
 
   it('what has nothing to do with it is said all the same', async () => {
-    expect(await judged({ 'metallb.yaml': POOL, 'till.yaml': 'apiVersion: v1\nkind: Service\nmetadata: { name: a\n' })).toEqual([
+    expect(
+      await judged({ 'metallb.yaml': POOL, 'till.yaml': 'apiVersion: v1\nkind: Service\nmetadata: { name: a\n' }),
+    ).toEqual(['pool/unadvertised metallb.yaml:3', 'yaml/syntax till.yaml:3']);
+  });
+
+  it('what a file in another encoding names is not missing', async () => {
+    const advertisement = Buffer.from(`# B\u00FCro\n${HALF_AN_ADVERTISEMENT}`, 'latin1');
+    const other = Buffer.from('# B\u00FCro\napiVersion: v1\nkind: Secret\n', 'latin1');
+    expect(await judged({ 'metallb.yaml': POOL, 'other.yaml': advertisement })).toEqual(['yaml/syntax other.yaml:1']);
+    expect(await judged({ 'metallb.yaml': POOL, 'other.yaml': other })).toEqual([
       'pool/unadvertised metallb.yaml:3',
-      'yaml/syntax till.yaml:3',
+      'yaml/syntax other.yaml:1',
     ]);
   });
 

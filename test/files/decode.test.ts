@@ -16,12 +16,12 @@ describe('decode', () => {
   });
 
   it('refuses UTF-16 with half a character', () => {
-    expect(decode(Buffer.from([0xff, 0xfe, 0x61]))).toEqual({ reason: 'not-text' });
-    expect(decode(Buffer.from([0xfe, 0xff, 0x61]))).toEqual({ reason: 'not-text' });
+    expect(decode(Buffer.from([0xff, 0xfe, 0x61]))).toEqual({ reason: 'not-text', letters: 'a' });
+    expect(decode(Buffer.from([0xfe, 0xff, 0x61]))).toEqual({ reason: 'not-text', letters: 'a' });
   });
 
-  it('refuses what is not UTF-8', () => {
-    expect(decode(Buffer.from('name: caf\xe9', 'latin1'))).toEqual({ reason: 'not-text' });
+  it('refuses what is not UTF-8, and tells its letters as they are in most encodings', () => {
+    expect(decode(Buffer.from('name: caf\xe9', 'latin1'))).toEqual({ reason: 'not-text', letters: 'name: caf\xe9' });
   });
 
   it('tells binary files by their NUL bytes', () => {
