@@ -3,7 +3,6 @@ import { checkSchema } from '../../manifest/schema-check.ts';
 import { isMetallbResource } from '../build-cluster.ts';
 import type { Cluster, Mode } from '../cluster.ts';
 import { isStatusKind } from '../kinds.ts';
-import type { Peer } from '../peer.ts';
 import { compareReleases, type Release } from '../release.ts';
 import { schemaFor, servedIn } from '../schemas.ts';
 import { advertisementRefusals } from './advertisements.ts';
@@ -42,52 +41,46 @@ export function refusals(cluster: Cluster, release: Release, mode: Mode): readon
 
 /** The refusals beyond those of the schemas, which say nothing of how resources stand to each other. */
 export function judge(cluster: Cluster, release: Release, mode: Mode): readonly Refusal[] {
-  return [...refusedInEveryMode(cluster, release), ...refusedInMode(cluster, release, mode)].sort(inOrder);
+  const judgement = judgementOf(cluster, release);
+  return [...judgement.inEveryMode, ...judgement.inMode(mode)].sort(inOrder);
 }
 
-/** What a release refuses in any mode, in no order; facts of its own. */
-export function refusedInEveryMode(cluster: Cluster, release: Release): readonly Refusal[] {
-  return readBy(cluster, release).found;
+/** What a release refuses of a cluster, beyond the schemas, in no order. */
+export interface Judgement {
+  /** Whatever the mode. */
+  readonly inEveryMode: readonly Refusal[];
+  /** What another mode perhaps takes; facts of its own. */
+  inMode(mode: Mode): readonly Refusal[];
 }
 
-/** What a release refuses in one mode and perhaps not in another, in no order; facts of its own. */
-export function refusedInMode(cluster: Cluster, release: Release, mode: Mode): readonly Refusal[] {
-  const { setting, peers } = readBy(cluster, release);
-  const inMode: ModeSetting = { ...setting, mode };
-  return [...pairRefusals(inMode, peers), ...bfdRefusals(inMode, peers), ...modeRefusals(inMode, peers)];
+const newest = new WeakMap<Cluster, Judgement>();
+
+/** Kept for the newest release of a cluster, which is asked for more than once. */
+export function judgementOf(cluster: Cluster, release: Release): Judgement {
+  if (release !== cluster.releases.newest) return judgementIn({ cluster: asReadBy(cluster, release), release });
+  const known = newest.get(cluster) ?? judgementIn({ cluster: asReadBy(cluster, release), release });
+  newest.set(cluster, known);
+  return known;
 }
 
-/** A cluster as a release reads it, its peers too, and what it refuses of that in any mode. */
-interface Reading {
-  readonly setting: Setting;
-  readonly peers: readonly Peer[];
-  readonly found: readonly Refusal[];
-}
-
-const known = new WeakMap<Cluster, Map<Release, Reading>>();
-
-/** Computed once a cluster and release. */
-function readBy(cluster: Cluster, release: Release): Reading {
-  const byRelease = known.get(cluster) ?? new Map<Release, Reading>();
-  known.set(cluster, byRelease);
-  const reading = byRelease.get(release) ?? read({ cluster: asReadBy(cluster, release), release });
-  byRelease.set(release, reading);
-  return reading;
-}
-
-function read(setting: Setting): Reading {
+function judgementIn(setting: Setting): Judgement {
   const peers = setting.cluster.peers.map((peer) => peerIn(setting, peer));
-  const found = [
-    ...poolRefusals(setting),
-    ...crashes(setting),
-    ...advertisementRefusals(setting),
-    ...aggregationRefusals(setting),
-    ...preferenceRefusals(setting),
-    ...communityRefusals(setting),
-    ...peerRefusals(setting, peers),
-    ...nameRefusals(setting.cluster),
-  ];
-  return { setting, peers, found };
+  return {
+    inEveryMode: [
+      ...poolRefusals(setting),
+      ...crashes(setting),
+      ...advertisementRefusals(setting),
+      ...aggregationRefusals(setting),
+      ...preferenceRefusals(setting),
+      ...communityRefusals(setting),
+      ...peerRefusals(setting, peers),
+      ...nameRefusals(setting.cluster),
+    ],
+    inMode: (mode) => {
+      const inMode: ModeSetting = { ...setting, mode };
+      return [...pairRefusals(inMode, peers), ...bfdRefusals(inMode, peers), ...modeRefusals(inMode, peers)];
+    },
+  };
 }
 
 /** The cluster without what the release does not serve, or serves and ignores: AddressPools from 0.14.0 on. */

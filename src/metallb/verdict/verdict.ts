@@ -4,7 +4,7 @@ import { compareReleases, type Release } from '../release.ts';
 import { onceAlike } from '../twins.ts';
 import { inOrder } from './order.ts';
 import type { Part, Refusal } from './refusal.ts';
-import { refusedInEveryMode, refusedInMode } from './refusals.ts';
+import { judgementOf } from './refusals.ts';
 
 /** The releases that refuse something else than the one before. */
 const CHANGES: readonly Release[] = [
@@ -26,29 +26,39 @@ const CHANGES: readonly Release[] = [
 export const verdictOf = onceAlike(merge);
 
 function merge(cluster: Cluster): readonly Refusal[] {
-  const names = new Names();
   const modes = distinctModes(cluster.modes);
-  const refusedIn = (release: Release) => [
-    ...refusedInEveryMode(cluster, release),
-    ...common(modes, (mode) => refusedInMode(cluster, release, mode), names),
-  ];
-  return [...common(distinctReleases(cluster), refusedIn, names)].sort(inOrder);
+  const refusedBy = (release: Release) => {
+    const { inEveryMode, inMode } = judgementOf(cluster, release);
+    return [...inEveryMode, ...common(modes, inMode)];
+  };
+  return [...common(distinctReleases(cluster), refusedBy)].sort(inOrder);
 }
 
 /** What is refused every time, in the words of the first. What is asked last is not asked where nothing is left. */
-function common<T>(times: readonly T[], refusedIn: (time: T) => readonly Refusal[], names: Names): readonly Refusal[] {
+function common<T>(times: readonly T[], refusedIn: (time: T) => readonly Refusal[]): readonly Refusal[] {
   const [first, ...others] = times;
   if (first === undefined) return [];
+  const names = new Names();
   let kept = refusedIn(first).map((refusal): Named => ({ refusal, name: names.of(refusal) }));
   for (const time of others) {
     if (kept.length === 0) return [];
-    const there = new Map(refusedIn(time).map((refusal) => [names.of(refusal), refusal]));
+    const there = lookUp(refusedIn(time), kept, names);
     kept = kept.flatMap(({ refusal, name }) => {
-      const other = there.get(name);
+      const other = there.get(refusal) ?? there.get(name);
       return other === undefined ? [] : [{ refusal: agreed(refusal, other), name }];
     });
   }
   return kept.map(({ refusal }) => refusal);
+}
+
+/** Refusals by their names; what does not depend on the release is one object for all of them, and stands for itself. */
+function lookUp(
+  found: readonly Refusal[],
+  kept: readonly Named[],
+  names: Names,
+): ReadonlyMap<Refusal | string, Refusal> {
+  const wanted = new Set(kept.map(({ refusal }) => refusal));
+  return new Map(found.map((refusal) => [wanted.has(refusal) ? refusal : names.of(refusal), refusal]));
 }
 
 interface Named {
@@ -78,16 +88,8 @@ function agreed(newest: Refusal, other: Refusal): Refusal {
 /** Names refusals by fact and place, whichever of two alike is blamed. */
 class Names {
   readonly #numbers = new Map<Manifest, number>();
-  /** What does not depend on the release is one object for all of them. */
-  readonly #known = new Map<Refusal, string>();
 
-  of(refusal: Refusal): string {
-    const name = this.#known.get(refusal) ?? this.#make(refusal);
-    this.#known.set(refusal, name);
-    return name;
-  }
-
-  #make({ fact, manifest, route, twin }: Refusal): string {
+  of({ fact, manifest, route, twin }: Refusal): string {
     const here = this.#place({ manifest, route });
     if (twin === undefined) return `${fact} ${here}`;
     const there = this.#place(twin);
@@ -106,9 +108,8 @@ class Names {
  * is in force unless an earlier configuration still is: entries, overlaps, duplicates, selectors, communities.
  */
 export function configurationRefused(cluster: Cluster): boolean {
-  const newest = cluster.releases.newest;
-  if (refusedInEveryMode(cluster, newest).some(refusesPools)) return true;
-  return cluster.modes.every((mode) => refusedInMode(cluster, newest, mode).some(refusesPools));
+  const { inEveryMode, inMode } = judgementOf(cluster, cluster.releases.newest);
+  return inEveryMode.some(refusesPools) || cluster.modes.every((mode) => inMode(mode).some(refusesPools));
 }
 
 function refusesPools({ component, fact, manifest }: Refusal): boolean {
