@@ -30,13 +30,11 @@ export function missingPools(site: Site): readonly MissingPool[] {
     const concerned = around.filter(({ name }) => wanted.size === 0 || (name !== undefined && wanted.has(name)));
     return range.pools.flatMap((pool) => missing(pool, rangeLabel(range), concerned));
   });
-  const expected = site.clusters
-    .filter(hasMetallb)
-    .flatMap((cluster) =>
-      (cluster.plan?.expect ?? []).flatMap(({ pool, service: { value } }) =>
-        pool === undefined ? [] : missing(pool, `expectation for "${value.namespace}/${value.name}"`, [cluster]),
-      ),
-    );
+  const expected = site.clusters.flatMap((cluster) =>
+    (cluster.plan?.expect ?? []).flatMap(({ pool, service: { value } }) =>
+      pool === undefined ? [] : missing(pool, `expectation for "${value.namespace}/${value.name}"`, [cluster]),
+    ),
+  );
   return [...named, ...expected].map(({ candidates, ...found }, index) => ({
     ...found,
     meant: index < MOST_SUGGESTED ? nearest(found.pool.value, candidates()) : undefined,

@@ -58,7 +58,7 @@ function firstOfEach(services: readonly Service[], lucks: ReadonlyMap<Service, L
   const first = new Map<Luck, Service>();
   for (const service of services) {
     const luck = lucks.get(service);
-    if (luck !== undefined && !luck.candidates.isEmpty && !first.has(luck)) first.set(luck, service);
+    if (luck !== undefined && !first.has(luck)) first.set(luck, service);
   }
   return [...first].map(([{ candidates }, service]) => [candidates, service] as const);
 }

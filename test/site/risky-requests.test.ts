@@ -47,6 +47,20 @@ test.each<readonly [string, string, readonly string[]]>([
     [],
   ],
   ['not where it fails for what it says', P + service('s', asks('10.0.9.9')) + service('t'), []],
+  [
+    'not where the other one shares it',
+    P +
+      service('s', { annotations: 'metallb.io/loadBalancerIPs: 10.0.0.0, metallb.io/allow-shared-ip: k' }) +
+      service('t', { annotations: 'metallb.io/allow-shared-ip: k', ports: '{ port: 443 }' }),
+    [],
+  ],
+  [
+    'not by a holder that looks for a second address',
+    pool('p', '10.0.0.0/30, "2001:db8::/127"') +
+      service('h', { spec: DUAL.prefer, holds: '10.0.0.0' }) +
+      service('s', asks('2001:db8::', { spec: DUAL.ipv6 })),
+    [],
+  ],
   ['not where it cannot be read', P + service('s', asks('x')) + service('t'), []],
   [
     'not where the pool is not handed out',

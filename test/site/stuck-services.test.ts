@@ -23,7 +23,7 @@ function stuck(text: string, families?: Parameters<typeof world>[2]): readonly s
 }
 
 describe('a Service is stuck', () => {
-  test.each<readonly [string, string, readonly string[]]>([
+  test.each<readonly [string, string, readonly string[], Parameters<typeof world>[2]?]>([
     ['where no pool is handed out', MANUAL + service('s'), ['s no-compatible-pool, could ask for m']],
     ['where the only pool is for others', OTHERS + service('s'), ['s no-compatible-pool']],
     [
@@ -71,6 +71,42 @@ describe('a Service is stuck', () => {
       MANUAL + service('s', { spec: 'ipFamilyPolicy: SingleStack, ipFamilies: [IPv4, IPv6]' }),
       [],
     ],
+    [
+      'not where its cluster has only another family, which the API server refuses',
+      pool('p', '10.0.0.0/30') + service('s', { spec: DUAL.ipv6 }),
+      [],
+      ['ipv4'],
+    ],
+    [
+      'not where another order leaves it an address',
+      pool('p', '10.0.0.0/32, "2001:db8::/128"') +
+        pool('q', '10.0.1.0/32') +
+        service('a') +
+        service('t', { spec: DUAL.require }),
+      [],
+    ],
+    [
+      'where either family would do and holders have all of both',
+      pool('p', '10.0.0.0/32, "2001:db8::/128"') +
+        service('h', { spec: DUAL.require, holds: '10.0.0.0,2001:db8::' }) +
+        service('s', { spec: DUAL.prefer }),
+      ['s pool-exhausted'],
+    ],
+    [
+      'not where holders have all there is of the pool that it names',
+      pool('f', '10.0.1.0/32', 'autoAssign: false') + service('h', { holds: '10.0.1.0' }) + service('s', asksPool('f')),
+      [],
+    ],
+    [
+      'where a pool that has not its family also runs out',
+      pool('p', '10.0.0.0/32') + service('x') + service('y') + service('s', { spec: DUAL.ipv6 }),
+      ['s family-mismatch'],
+    ],
+    [
+      'with no word of a pool that it could ask for where those handed out lack its family',
+      pool('p', '10.0.0.0/30') + pool('m', '"2001:db8::/126"', 'autoAssign: false') + service('s', { spec: DUAL.ipv6 }),
+      ['s family-mismatch'],
+    ],
     ['not where it gets one', pool('p', '10.0.0.0/30') + service('s'), []],
     [
       'by a pool whose namespace selectors match no namespace',
@@ -91,8 +127,8 @@ describe('a Service is stuck', () => {
       pool('z', '10.0.5.0/30', 'autoAssign: false') + MANUAL + service('s'),
       ['s no-compatible-pool, could ask for m'],
     ],
-  ])('%s', (_title, text, expected) => {
-    expect(stuck(text)).toEqual(expected);
+  ])('%s', (_title, text, expected, families) => {
+    expect(stuck(text, families)).toEqual(expected);
   });
 
   it('as far as it is known where the cluster ends', () => {

@@ -43,6 +43,8 @@ describe('a static address is not reserved', () => {
     const expected = (service: string) => `expect: [{ service: ${service}, address: 192.168.20.7 }]`;
     expect(unreserved(service('192.168.20.7'), { lan: RESERVATIONS, prod: expected('shop/till') })).toEqual([]);
     expect(unreserved(service('192.168.20.7'), { lan: RESERVATIONS, prod: expected('shop/x') })).toHaveLength(1);
+    const prod = 'expect: [{ service: shop/till, type: LoadBalancer }]';
+    expect(unreserved(service('192.168.20.7'), { lan: RESERVATIONS, prod })).toHaveLength(1);
   });
 
   it('not where the request is wrong already', () => {
@@ -53,6 +55,8 @@ describe('a static address is not reserved', () => {
     expect(unreserved(pool + two)).toEqual([]);
     expect(unreserved(two)).toHaveLength(2);
     expect(unreserved(`${pool}${service('192.168.20.99')}`)).toEqual([]);
+    const mismatched = service('192.168.20.7', 'till', ', ipFamilyPolicy: SingleStack, ipFamilies: [IPv6]');
+    expect(unreserved(mismatched, { lan: RESERVATIONS, prod: 'families: [ipv4, ipv6]' })).toEqual([]);
     const prod = 'expect: [{ service: shop/till, address: 192.168.20.8 }]';
     expect(unreserved(service('192.168.20.7'), { lan: RESERVATIONS, prod })).toEqual([]);
   });

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { map } from '../../src/command/map.ts';
 import { mapMarkdown } from '../../src/report/map/markdown.ts';
+import { withheldIn } from '../../src/site/withheld.ts';
 import { inStory, planText, poolText, serviceText } from '../command/story.ts';
+import { interval, officePlan, siteOf } from './sites-of.ts';
 
 const plan = planText([['.192-.255', 'service']]);
 const AVOIDS = 'avoidBuggyIPs: true';
@@ -55,6 +57,19 @@ it('leaves an address that a Service of another controller holds', async () => {
 
 it('takes nothing from IPv6', async () => {
   expect(await counted(poolText('apps', '2001:db8::/126', AVOIDS))).toContain('2001:db8::-2001:db8::3: 0 of 4');
+});
+
+it('counts of an interval what lies in it, not what the pool holds beyond', () => {
+  const withheld = (text: string, prod = '') => {
+    const pools = poolText('apps', '10.0.0.0/23, 10.0.4.0/23, 10.0.8.0/23', AVOIDS);
+    return withheldIn(siteOf(officePlan({ prod }), { prod: pools }).space, interval(text));
+  };
+  expect(withheld('10.0.0.0-10.0.0.254')).toBe(1n);
+  expect(withheld('10.0.0.1-10.0.0.255')).toBe(1n);
+  expect(withheld('10.0.1.255-10.0.4.0')).toBe(2n);
+  expect(withheld('10.0.2.0-10.0.3.255')).toBe(0n);
+  expect(withheld('10.0.0.0-10.0.255.255')).toBe(12n);
+  expect(withheld('10.0.0.0-10.0.255.255', 'metallb: false')).toBe(0n);
 });
 
 it('is no utilization at all where everything is withheld', () =>
