@@ -164,6 +164,15 @@ describe('IntervalSet', () => {
     );
   });
 
+  test('covers another exactly where nothing of it is left without', () => {
+    fc.assert(
+      fc.property(smallSet, smallSet, (a, b) => {
+        expect(a.covers(b)).toBe(b.subtract(a).isEmpty);
+        expect(a.union(b).covers(b)).toBe(true);
+      }),
+    );
+  });
+
   test('equals another exactly where they have the same addresses', () => {
     fc.assert(
       fc.property(smallSet, smallSet, (a, b) => {

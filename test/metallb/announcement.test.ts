@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { announces } from '../../src/metallb/advertisement.ts';
-import { advertisementsOf, announced, announcedBy } from '../../src/metallb/announcement.ts';
+import { advertisementsOf, announced, announcedBy, announcingNone } from '../../src/metallb/announcement.ts';
 import { anyOf } from '../../src/metallb/labels.ts';
 import { Releases } from '../../src/metallb/release.ts';
 import { clusterOf, resource } from './cluster-of.ts';
@@ -135,4 +135,26 @@ describe('of many advertisements', () => {
       { numRuns: 300 },
     );
   });
+});
+
+it('nobody knows whether the last of thousands of pools are announced that thousands of advertisements leave out', () => {
+  const many = (count: number, text: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => text(at)).join('');
+  const cluster = clusterOf(
+    many(710, (at) =>
+      resource('IPAddressPool', `p${at}`, `{ addresses: [10.0.${at >> 8}.${at & 255}/32] }`, 'labels: { zone: a }'),
+    ) +
+      many(710, (at) => {
+        const expression = `{ key: zone, operator: NotIn, values: [a, z${at}] }`;
+        return resource(
+          'L2Advertisement',
+          `a${at}`,
+          `{ ipAddressPoolSelectors: [{ matchExpressions: [${expression}] }] }`,
+        );
+      }),
+  );
+  const answers = cluster.pools.map((pool) => announcedBy(cluster, pool, 'l2'));
+  expect([answers.indexOf('unknown'), answers.filter((one) => one === 'unknown').length]).toEqual([704, 6]);
+  expect(announcingNone(cluster.advertisements, cluster.pools.slice(0, 10)).length).toBe(710);
+  expect(announcingNone(cluster.advertisements, cluster.pools)).toEqual([]);
 });

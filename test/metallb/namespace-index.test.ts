@@ -98,3 +98,16 @@ it('offers a Service what a look at every pool finds', () => {
     { numRuns: 300 },
   );
 });
+
+it('holds so many namespaces against selectors, and then nobody knows whether one matches', () => {
+  const found = cluster(Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`n${at}`, { team: 'x' }])), [], []);
+  const index = new NamespaceIndex(
+    found,
+    [...found.namespaces].filter((name) => name !== 'metallb-system'),
+  );
+  const without = { key: 'team', operator: 'DoesNotExist', values: [], route: [] };
+  const answers = Array.from({ length: 1002 }, () =>
+    index.matchedBy([{ route: [], requirements: [without], known: true }]),
+  );
+  expect(answers).toEqual([...Array.from({ length: 1000 }, () => false), 'unknown', 'unknown']);
+});

@@ -141,3 +141,13 @@ describe('a Service is stuck', () => {
     expect(stuckServices(clusterOf(text))).toEqual([]);
   });
 });
+
+it('is told what it could ask for as long as not too many pools were looked at', () => {
+  const kept = Array.from({ length: 999 }, (_, at) =>
+    pinned(`k${at}`, `10.1.${at >> 8}.${at & 255}/32`, '{ namespaces: [b] }'),
+  ).join('');
+  const waiting = Array.from({ length: 502 }, (_, at) => service(`s${at}`)).join('');
+  const told = stuck(kept + pool('last', '10.0.0.0/30', 'autoAssign: false') + waiting);
+  expect(told.length).toBe(502);
+  expect(told.filter((line) => line.endsWith('could ask for last')).length).toBe(500);
+});

@@ -46,3 +46,19 @@ describe('bounds', () => {
     expect(bounds(text + service('t'))).toEqual({ 'a/s': '10.0.0.0 or pending', 'a/t': '10.0.0.0-10.0.0.1' });
   });
 });
+
+it('of thousands that share with thousands of holders are all addresses, past so many looks', () => {
+  const key = (name: string) => `metallb.io/allow-shared-ip: ${name}`;
+  const many = (count: number, text: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => text(at)).join('');
+  const held = (at: number) =>
+    pool(`p${at}`, `10.0.0.${at * 2}/32`) +
+    service(`h${at}`, { annotations: key(at < 20 ? 'few' : 'many'), holds: `10.0.0.${at * 2}` });
+  const taker = (name: string, group: string, port: number) =>
+    service(name, { annotations: key(group), ports: `{ port: ${port} }` });
+  const last = (count: number) => {
+    const takers = many(count, (at) => taker(`s${at}`, 'many', 1000 + at));
+    return bounds(many(120, held) + takers + taker('z', 'few', 443))['a/z']?.split(',').length;
+  };
+  expect([last(10), last(1100)]).toEqual([20, 120]);
+});
