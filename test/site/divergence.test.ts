@@ -15,6 +15,8 @@ function departing(manifests: Readonly<Record<string, string>>): readonly string
 }
 
 const P = pool('p', '10.0.0.0/30');
+const speaker = (tag: string, mode = '') =>
+  `---\n{ apiVersion: apps/v1, kind: DaemonSet, metadata: { name: speaker, namespace: metallb-system }, spec: { template: { spec: { containers: [{ name: speaker, image: "quay.io/metallb/speaker:${tag}"${mode === '' ? '' : `, env: [{ name: METALLB_BGP_TYPE, value: ${mode} }]`} }] } } } }\n`;
 const avoiding = (value: string) => pool('p', '10.0.0.0/30', `avoidBuggyIPs: ${value}`);
 
 describe('of three overlays of a base one departs', () => {
@@ -56,6 +58,27 @@ describe('of three overlays of a base one departs', () => {
       [
         'b has pool "p" with serviceAllocation { priority: 3 } at spec.serviceAllocation, 2 as a has pool "p" with serviceAllocation not set',
       ],
+    ],
+    [
+      'in the BGP mode that it sets',
+      P + speaker('v0.15.3', 'frr'),
+      P + speaker('v0.15.3', 'native'),
+      P + speaker('v0.15.3', 'frr'),
+      ['b runs BGP mode native at spec.template.spec.containers.0.env.0.value, 2 as a runs BGP mode frr'],
+    ],
+    [
+      'not in a BGP mode that nobody wrote',
+      P + speaker('v0.15.3'),
+      P + speaker('v0.15.3', 'frr'),
+      P + speaker('v0.15.3'),
+      [],
+    ],
+    [
+      'in the release that it installs',
+      P + speaker('v0.15.3'),
+      P + speaker('v0.15.3'),
+      P + speaker('v0.14.9'),
+      ['c runs MetalLB 0.14.9 at spec.template.spec.containers.0.image, 2 as a runs MetalLB 0.15.3'],
     ],
     ['not where its option is a variable', avoiding('$AVOID'), avoiding('true'), P, []],
     [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatInterval } from '../../src/address/interval.ts';
 import { IntervalSet } from '../../src/address/interval-set.ts';
 import { poolClaims } from '../../src/site/claims.ts';
-import { freeFor, freeIn, freeInstead, type Wanted } from '../../src/site/free.ts';
+import { freeFor, freeIn, freeInstead, openGaps, type Wanted } from '../../src/site/free.ts';
 import { resource } from '../metallb/cluster-of.ts';
 import { interval, officePlan, siteOf, texts } from './sites-of.ts';
 
@@ -47,6 +47,42 @@ status: { loadBalancer: { ingress: [{ ip: 192.168.20.232 }] } }
     expect(instead('192.168.20.0-192.168.20.99', { pool: 'apps', cluster: 'prod' })).toBe(
       '192.168.20.226-192.168.20.238',
     );
+  });
+
+  it('for a pool is the largest gap wherever it stands, the first of two', () => {
+    const manifests = pool('office', '192.168.20.230-192.168.20.238');
+    expect(instead('192.168.20.0-192.168.20.99', { pool: 'apps', cluster: 'prod' }, manifests)).toBe(
+      '192.168.20.220-192.168.20.224',
+    );
+    const less = pool('office', '192.168.20.224/32, 192.168.20.230-192.168.20.238');
+    expect(instead('192.168.20.0-192.168.20.99', { pool: 'apps', cluster: 'prod' }, less)).toBe(
+      '192.168.20.220-192.168.20.223',
+    );
+  });
+
+  it('is open in ranges of its family that are for one of several pools and clusters', () => {
+    const lan =
+      'ranges: [{ range: .200/31, role: service, pools: [a, b] }, { range: .202/31, role: service, clusters: [lab, prod] }, { range: .204/31, role: dhcp }]';
+    const plan = officePlan({ lan, site: 'routed: [{ range: "2001:db8::/126", role: service }],' });
+    const site = siteOf(
+      plan.replace('clusters: [{ name: prod', 'clusters: [{ name: lab, manifests: [lab] }, { name: prod'),
+    );
+    const open = (wanted: Wanted, family: 'ipv4' | 'ipv6' = 'ipv4') => texts(openGaps(site, family, wanted));
+    expect(open({ pool: 'b', cluster: 'prod' })).toEqual([
+      '192.168.20.200-192.168.20.201',
+      '192.168.20.202-192.168.20.203',
+    ]);
+    expect(open({ pool: 'c', cluster: 'prod' })).toEqual(['192.168.20.202-192.168.20.203']);
+    expect(open({ pool: 'a', cluster: 'far' })).toEqual(['192.168.20.200-192.168.20.201']);
+    expect(open({ pool: 'c' }, 'ipv6')).toEqual(['2001:db8::-2001:db8::3']);
+    const within = IntervalSet.of([interval('192.168.20.201-192.168.20.202')]);
+    expect(open({ pool: 'b', cluster: 'prod', within })).toEqual(['192.168.20.201', '192.168.20.202']);
+  });
+
+  it('for what a cluster claims may be in a range for that cluster', () => {
+    const site = siteOf(PLAN, { prod: pool('apps', '192.168.20.10-192.168.20.12') });
+    const free = site.clusters.flatMap(poolClaims).flatMap((claim) => freeFor(site, claim, false) ?? []);
+    expect(texts(free)).toEqual(['192.168.20.220-192.168.20.222']);
   });
 
   it('is only in ranges that are for the pool and the cluster', () => {

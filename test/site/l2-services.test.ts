@@ -14,6 +14,7 @@ const pools = (text: string, parts = {}) =>
   l2Services(clusterOf(text, parts), () => true).map((found) => found.pools.map(({ name }) => name).join());
 
 const OFFICE = pool('office', '192.168.20.200/29');
+const SIX = pool('six', '"2001:db8::/126"');
 const ROUTED = pool('routed', '198.51.100.0/28');
 
 describe('an address surely comes from L2', () => {
@@ -28,6 +29,15 @@ describe('an address surely comes from L2', () => {
     [
       'the pool of the address asked for',
       OFFICE + ROUTED + l2('office') + bgp('routed') + service('{ metallb.io/loadBalancerIPs: 192.168.20.201 }'),
+      ['office'],
+    ],
+    [
+      'the pool of both addresses asked for',
+      pool('office', '192.168.20.200/29, "2001:db8::/126"') +
+        ROUTED +
+        l2('office') +
+        bgp('routed') +
+        service('{ metallb.io/loadBalancerIPs: "192.168.20.201,2001:db8::1" }'),
       ['office'],
     ],
     [
@@ -48,6 +58,23 @@ describe('an address may come from elsewhere', () => {
       'the address asked for is in no pool',
       OFFICE + l2('office') + service('{ metallb.io/loadBalancerIPs: 192.0.2.1 }'),
     ],
+    [
+      'the pool asked for is announced by BGP',
+      OFFICE + ROUTED + l2('office') + bgp('routed') + service('{ metallb.io/address-pool: routed }'),
+    ],
+    [
+      'the addresses asked for are in two pools',
+      OFFICE + SIX + l2('office', 'six') + service('{ metallb.io/loadBalancerIPs: "192.168.20.201,2001:db8::1" }'),
+    ],
+    [
+      'the address asked for is in a pool that MetalLB does not read',
+      OFFICE +
+        resource('IPAddressPool', 'far', '{ addresses: [192.0.2.0/28] }', 'namespace: default') +
+        l2('office') +
+        service('{ metallb.io/loadBalancerIPs: 192.0.2.1 }'),
+    ],
+    ['what is asked for is no address', OFFICE + l2('office') + service('{ metallb.io/loadBalancerIPs: office }')],
+    ['the address asked for is a variable', OFFICE + l2('office') + service('{ metallb.io/loadBalancerIPs: $IP }')],
     ['what is asked for is a variable', OFFICE + l2('office') + service('{ metallb.io/address-pool: $POOL }')],
     ['an advertisement names a variable', OFFICE + l2('$POOL') + service()],
   ])('where %s', (_, text) => expect(pools(text)).toEqual([]));

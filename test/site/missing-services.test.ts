@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { missingServices } from '../../src/site/missing-services.ts';
+import { clusterOf } from '../metallb/cluster-of.ts';
 import { officePlan, siteOf } from './sites-of.ts';
 
 const service = (namespace: string, name: string) =>
@@ -23,10 +24,20 @@ describe('an expected Service is missing', () => {
   it.each([
     ['shop', '$NAME', 0],
     ['lab', '$NAME', 1],
+    ['shop', '""', 0],
+    ['lab', '""', 1],
     ['$NS', 'till', 0],
     ['$NS', 'scale', 1],
   ])('where %s/%s, which is half a variable, cannot be it', (namespace, name, count) => {
     expect(missing(service(namespace, name))).toHaveLength(count);
+  });
+
+  it('not where it is unknown where the cluster ends, or nothing is expected', () => {
+    const [cluster] = siteOf(officePlan({ prod: 'expect: [{ service: shop/till }]' })).clusters;
+    const { name, plan } = cluster ?? expect.fail('no cluster');
+    expect(missingServices(clusterOf('', { name, plan }))).toHaveLength(1);
+    expect(missingServices(clusterOf('', { name, plan, bounded: false }))).toEqual([]);
+    expect(missingServices(clusterOf(''))).toEqual([]);
   });
 
   it('not where configuration is extracted, or a chart of its namespace may create it', () => {
