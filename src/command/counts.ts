@@ -5,11 +5,13 @@ import type { Loaded } from './load-sites.ts';
 
 /** How much was read; a file that several clusters use counts once. */
 export function countRead(loaded: Loaded): Pick<Summary, 'files' | 'documents' | 'resources' | 'clusters'> {
-  const sizes = sizesIn(loaded.collections);
+  const [only, ...others] = readingsIn(loaded.collections);
+  const sizes = only === undefined || others.length > 0 ? sizesIn(loaded.collections) : undefined;
   let documents = 0;
-  for (const size of sizes.values()) documents += size;
+  if (sizes !== undefined) for (const size of sizes.values()) documents += size;
+  else if (only !== undefined) for (const { size } of only.values()) documents += size;
   return {
-    files: sizes.size,
+    files: (sizes ?? only)?.size ?? 0,
     documents,
     resources: resourcesIn(loaded.collections),
     clusters: loaded.clusters,
@@ -36,10 +38,14 @@ function distinct(loaded: Loaded, paths: (collection: Collection) => readonly st
 /** How many documents are in each file of collections. */
 export function sizesIn(collections: readonly Collection[]): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();
-  for (const readings of new Set(collections.map((collection) => collection.readings))) {
+  for (const readings of readingsIn(collections)) {
     for (const [path, { size }] of readings) sizes.set(path, size);
   }
   return sizes;
+}
+
+function readingsIn(collections: readonly Collection[]): ReadonlySet<Collection['readings']> {
+  return new Set(collections.map(({ readings }) => readings));
 }
 
 /** How many resources are deployed. */

@@ -47,8 +47,9 @@ export function bystandersOf(arrivals: readonly Arrival[], others: ReadonlySet<s
   for (const arrival of arrivals) {
     const { path, file, placing } = arrival;
     const key = placing?.namespace === undefined ? path : `${path}\n${placing.namespace}`;
-    if (isKnown(arrival) || once.has(key)) continue;
-    once.add(key);
+    // Of a file that comes as it stands, each one is the same; what is placed comes in no other way.
+    if (isKnown(arrival) || (placing === undefined ? paths : once).has(key)) continue;
+    if (placing !== undefined) once.add(key);
     paths.add(path);
     resources += file.resources;
     for (const namespace of file.namespaces) namespaces.add(placedIn(namespace, placing) ?? 'default');

@@ -43,6 +43,7 @@ export async function inferClusters(ground: Ground): Promise<Inferred> {
   const { reader } = ground;
   const parts = { reader, surveys: [found], units: [], manifests: [], renderings: [] };
   const whole = collectionOf(parts);
+  if (whole.dormant.length === 0) return { clusters, whole };
   const live = new Set(clusters.flatMap(({ collection }) => livePaths(collection)));
   return { clusters, whole: { ...whole, dormant: whole.dormant.filter((path) => !live.has(path)) } };
 }
@@ -111,7 +112,7 @@ function isMetallbs({ apiVersion }: Manifest): boolean {
 function foldersOf(paths: readonly string[], { readings }: Survey): readonly Part[] {
   const named = paths.map((path) => ({
     path,
-    names: (readings.get(path)?.manifests ?? []).filter(isMetallbs).map(nameOf),
+    names: namesIn(readings.get(path)?.manifests ?? []),
   }));
   const split = (files: typeof named, folder: string): readonly (typeof named)[] => {
     const names = files.flatMap(({ names: own }) => own);
@@ -137,6 +138,14 @@ function foldersOf(paths: readonly string[], { readings }: Survey): readonly Par
     hasMetallb: files.some(({ names }) => names.length > 0),
   }));
 }
+
+/** The names of the resources of MetalLB; one list for all that have none, as most do. */
+function namesIn(manifests: readonly Manifest[]): readonly string[] {
+  const own = manifests.filter(isMetallbs);
+  return own.length === 0 ? NAMELESS : own.map(nameOf);
+}
+
+const NAMELESS: readonly string[] = [];
 
 function nameOf({ kind, namespace, name }: Manifest): string {
   return [kind, String(namespace), typeof name === 'string' ? name : (name?.text ?? '')].join(' ');

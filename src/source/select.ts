@@ -35,7 +35,7 @@ export function select(files: Files, entries: readonly string[], isExcluded: (pa
   const outside: string[] = [];
   const sights: Sight[] = [];
   const keep = (walked: Walk, matches: (path: string) => boolean): boolean => {
-    const kept = walked.files.filter(({ path, reached }) => matches(path) || matches(reached));
+    const kept = walked.files.filter(({ path, reached = path }) => matches(path) || matches(reached));
     for (const { path } of kept) found.add(path);
     for (const entry of walked.skipped.filter(({ path }) => matches(path))) skipped.set(entry.path, entry);
     sights.push(walked.sight);

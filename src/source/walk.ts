@@ -8,10 +8,10 @@ export interface Skipped {
   readonly reason: string;
 }
 
-/** A file: where it really stands, and the path that led to it. Without links on the way they are the same. */
+/** A file: where it really stands, and the path that led to it; missing: without links on the way they are the same. */
 export interface Found {
   readonly path: string;
-  readonly reached: string;
+  readonly reached?: string;
 }
 
 /** What is below a folder. */
@@ -47,7 +47,7 @@ export function walk(files: Files, top: string, isExcluded: (path: string) => bo
   const visited = new Set([start]);
   const excluded: string[] = [];
   let holdsProgram = false;
-  const pending: Found[] = [{ path: start, reached: top }];
+  const pending: Required<Found>[] = [{ path: start, reached: top }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const entries = files.list(folder.path);
     if (entries instanceof Refusal) {
@@ -71,7 +71,7 @@ export function walk(files: Files, top: string, isExcluded: (path: string) => bo
         const isHidden = entry.hides === 'folder' || (entry.hides === 'file' && isReadable(entry));
         (isHidden ? unreadable : skipped).push({ path: written, reason: entry.reason });
       }
-      if (entry.kind === 'file') found.push({ path: entry.path, reached });
+      if (entry.kind === 'file') found.push(entry.path === reached ? entry : { path: entry.path, reached });
       else if (entry.kind === 'folder' && !visited.has(entry.path)) {
         visited.add(entry.path);
         pending.push({ path: entry.path, reached });

@@ -53,7 +53,7 @@ describe('clusters over one folder are told what each is told over a copy of its
       CLUSTERS.flatMap((cluster) => [...placed(texts, `s${index}/m-${cluster}`)]),
     );
     const told = await said(shared, new Map(files));
-    expect(told.size).toBeGreaterThan(10);
+    expect(told.size).toBeGreaterThan(5);
     expect(told).toEqual(await said(apart, new Map(copies)));
   });
 });
