@@ -10,9 +10,13 @@ const service = (name: string, ip?: string) =>
   `---\n{ apiVersion: v1, kind: Service, metadata: { name: ${name}, namespace: shop${ip === undefined ? '' : `, annotations: { metallb.io/loadBalancerIPs: ${ip} }`} }, spec: { type: LoadBalancer, ports: [{ port: 80 }] } }\n`;
 
 function handed(reserved: string, ...services: readonly string[]) {
+  return handedOf(pool, reserved, ...services);
+}
+
+function handedOf(pools: string, reserved: string, ...services: readonly string[]) {
   const reservations = `reservations: [{ address: ${reserved}, service: shop/desk }]`;
   const plan = officePlan({ lan: `ranges: [{ range: .200-.239, role: service }], ${reservations}` });
-  const site = siteOf(plan, { prod: pool + services.join('') });
+  const site = siteOf(plan, { prod: pools + services.join('') });
   return site.clusters.flatMap((cluster) =>
     handedReservations(site, cluster).map(({ address, service: one, others, always, surely }) => {
       const when = surely ? 'surely' : always ? 'always' : 'maybe';
@@ -47,10 +51,38 @@ describe('a reserved address that nobody asks for', () => {
 
   it('is not spoken of where only an unknown Service brings others so far', () => {
     expect(handed('.201', service('till'), service('$' + '{NAME}'))).toEqual([]);
+    expect(handed('.201', service('till'), service('wiki', '$IP'))).toEqual([]);
+    expect(handed('.200', service('till'), service('wiki'), service('vault', '$IP'))).toEqual([]);
   });
 
-  it('is fine with the Service it is for', () => {
+  it('is fine with the Service it is for, or one of them', () => {
     expect(handed('.200', service('desk'))).toEqual([]);
+    expect(handed('.200, service: shop/till }, { address: .200', service('till'))).toEqual([]);
+    expect(handed('.200, service: shop/till }, { address: .200', service('wiki'))).toHaveLength(1);
+  });
+
+  it('is handed over as surely as Services have no other pool, and as many as it takes', () => {
+    const other = resource('IPAddressPool', 'zeta', '{ addresses: [10.0.0.0/28] }');
+    const named = (name: string, of: string) =>
+      service(name).replace('namespace: shop', `namespace: shop, annotations: { metallb.io/address-pool: ${of} }`);
+    expect(handed('.200', other, service('till'))).toEqual(['192.168.20.200 shop/till +0 maybe']);
+    const elsewhere = named('a', 'zeta') + named('b', 'zeta');
+    expect(handed('.201', other, elsewhere, named('till', 'vips'), service('wiki'))).toEqual([
+      '192.168.20.201 shop/wiki +1 maybe',
+    ]);
+    expect(handed('.201', other, named('till', 'vips'), named('wiki', 'vips'))).toEqual([
+      '192.168.20.201 shop/wiki +1 always',
+    ]);
+  });
+
+  it('is reached past the entries before its own', () => {
+    const split = (text: string) =>
+      text.replace('192.168.20.200-192.168.20.219', '192.168.20.200/31, 192.168.20.210/31');
+    const three = [service('a'), service('b'), service('c')];
+    expect(handedOf(split(pool), '.210', ...three)).toEqual(['192.168.20.210 shop/c +2 always']);
+    expect(handedOf(split(pool), '.210', service('a'), service('b'), service('c', '192.168.20.200'))).toEqual([
+      '192.168.20.210 shop/b +1 maybe',
+    ]);
   });
 
   it('is kept by a Service that has it, and is none of its request', () => {
