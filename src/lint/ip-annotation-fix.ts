@@ -13,12 +13,18 @@ export function ipAnnotationEdits(manifest: Manifest, annotation: string): reado
   const removed = typeof value === 'string' ? ownLine(manifest, IP) : undefined;
   const added = insertion(manifest, `${annotation}: "${String(value)}"`);
   if (removed === undefined || added === undefined || added.at.source !== removed.at.source) return undefined;
-  if (SHARED.test(removed.at.source.text)) return undefined;
+  if (mayShare(removed.at.source)) return undefined;
   return added.at.start < removed.at.start ? [added, removed] : [removed, added];
 }
 
-/** An anchor, an alias or a merge key: a line may then be of several resources. */
-const SHARED = /<<["']? *:|[:\-[,] *[*&]\w/;
+/** Whether a file may have an anchor, an alias or a merge key: a line may then be of several resources. */
+function mayShare(source: Source): boolean {
+  const known = sharing.get(source) ?? /<<["']? *:|[:\-[,] *[*&]\w/.test(source.text);
+  sharing.set(source, known);
+  return known;
+}
+
+const sharing = new WeakMap<Source, boolean>();
 
 const IP: Route = ['spec', 'loadBalancerIP'];
 const METADATA: Route = ['metadata'];
@@ -66,11 +72,11 @@ function firstChild(manifest: Manifest, route: Route) {
 }
 
 /** The line around an offset: its start, its text, and the start of the next one. */
-function lineAround({ text }: Source, offset: number) {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const end = /\r\n|[\r\n]|$/g;
-  end.lastIndex = offset;
-  const match = end.exec(text);
-  const stop = match?.index ?? text.length;
-  return { start, text: text.slice(start, stop), next: stop + (match?.[0].length ?? 0) };
+function lineAround(source: Source, offset: number) {
+  const { line, column } = source.position(offset);
+  const start = offset - column + 1;
+  const text = source.line(line);
+  const end = start + text.length;
+  const next = source.text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, source.text.length);
+  return { start, text, next };
 }

@@ -31,8 +31,7 @@ export function moveFix(claim: Claim, move: Move): Fix | undefined {
 /** What stands between two entries of the list that a place is in; undefined where that cannot be told. */
 function separatorAt({ source, start }: Span): string | undefined {
   const { text } = source;
-  const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  const before = text.slice(from, start);
+  const before = text.slice(start - source.position(start).column + 1, start);
   if (/^ *- +$/.test(before)) return `${lineEndOf(text)}${before}`;
   const [previous = ''] = /[^\s]\s*$/.exec(text.slice(Math.max(0, start - 200), start)) ?? [];
   return /^[[,]/.test(previous) ? ', ' : undefined;

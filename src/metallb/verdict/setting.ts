@@ -1,5 +1,6 @@
 import type { Manifest } from '../../manifest/manifest.ts';
-import { isAlive } from '../../manifest/schema-history.ts';
+import { isAlive, type Lifetime } from '../../manifest/schema-history.ts';
+import type { VersionedSchema } from '../../manifest/schema-versions.ts';
 import type { Route } from '../../manifest/tree.ts';
 import type { Cluster, Mode } from '../cluster.ts';
 import { compareReleases, type Release } from '../release.ts';
@@ -22,7 +23,16 @@ export function isSince({ release }: Setting, first: Release): boolean {
 }
 
 /** Whether the release's schema has a field of a resource; the API server drops what it does not know. */
-export function hasField({ release }: Setting, manifest: Manifest, route: Route): boolean {
-  const lifetime = schemaFor(manifest.kind, manifest.apiVersion)?.schema.lifetime(route);
+export function hasField({ release }: Setting, { kind, apiVersion }: Manifest, route: Route): boolean {
+  const schema = schemaFor(kind, apiVersion)?.schema;
+  if (schema === undefined) return false;
+  const known = lifetimes.get(schema) ?? new Map<string, Lifetime | undefined>();
+  lifetimes.set(schema, known);
+  const key = route.join('.');
+  if (!known.has(key)) known.set(key, schema.lifetime(route));
+  const lifetime = known.get(key);
   return lifetime !== undefined && isAlive(lifetime, release, compareReleases);
 }
+
+/** Of the few fields that are asked for. */
+const lifetimes = new WeakMap<VersionedSchema, Map<string, Lifetime | undefined>>();
