@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Manifest } from '../manifest/manifest.ts';
 import { isFields, isItems, type Route, type Tree, valueAt } from '../manifest/tree.ts';
 import { Unknown } from '../manifest/unknown.ts';
@@ -26,7 +26,7 @@ export function identityOf({ rule, party, blame, path, blamed }: Subject): strin
 
 /** 16 hexadecimal digits of an identity and of its place among its equals, from 0. */
 export function fingerprintOf(identity: string, ordinal: number): string {
-  return hash('sha256', `${identity}\n${ordinal}`, 'hex').slice(0, 16);
+  return createHash('sha256').update(`${identity}\n${ordinal}`).digest('hex').slice(0, 16);
 }
 
 /** The API group without its version, kind, namespace and name. */
