@@ -22,11 +22,15 @@ export class LabelIndex<T> {
     const labels = manifest.get(['metadata', 'labels']) instanceof Unknown ? this.#everything() : manifest.labels;
     for (const [key, value] of labels) {
       const byValue = this.#byLabel.get(key);
-      const lists = typeof value === 'string' ? [byValue?.get(value) ?? []] : (byValue?.values() ?? []);
-      for (const list of lists) for (const thing of list) found.add(thing);
-      for (const thing of this.#byKey.get(key) ?? []) found.add(thing);
+      const lists = typeof value === 'string' ? [byValue?.get(value) ?? []] : [...(byValue?.values() ?? [])];
+      for (const list of [...lists, this.#byKey.get(key) ?? []]) {
+        for (const thing of list) {
+          if (found.has(thing)) continue;
+          found.add(thing);
+          yield thing;
+        }
+      }
     }
-    yield* found;
   }
 
   #everything(): Iterable<readonly [string, undefined]> {

@@ -10,6 +10,9 @@ const NAME = 'kubernetes.io/metadata.name';
 /** How often namespaces are held against selectors: past these it is unknown which match one. */
 const MOST_LOOKS = 1_000_000;
 
+/** Where selectors match more namespaces than this, it is no help to list them. */
+const MOST_LISTED = 500;
+
 /** Where selectors can match: namespaces with a manifest by name, and whether also such as have none. */
 export interface Scope {
   readonly names: readonly string[];
@@ -64,13 +67,14 @@ export class NamespaceIndex {
     );
   }
 
-  /** Outside of which selectors surely match nothing; undefined where no label decides one of them. */
+  /** Outside of which selectors surely match nothing; undefined where no label decides one of them, or very many have it. */
   scopeOf(selectors: readonly Selector[]): Scope | undefined {
     const names = new Set<string>();
     let unwritten = false;
     for (const selector of selectors) {
       const label = this.#rarest(selector);
       if (label === undefined || (label.key === NAME && label.values === 'any')) return undefined;
+      if (label.key !== NAME && this.#countOf(label) > MOST_LISTED) return undefined;
       const found = label.key === NAME && label.values !== 'any' ? label.values : this.#having(label);
       for (const name of found) names.add(name);
       unwritten ||= label.key !== NAME;
