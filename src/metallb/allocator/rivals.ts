@@ -21,7 +21,7 @@ export interface TierReach {
 type ByFamily<T> = Readonly<Record<Family, T>>;
 
 /** How often a pool is held against an undecided Service: past these each of them counts in every pool. */
-const MOST_LOOKS = 500_000;
+const MOST_LOOKS = 200_000;
 
 /** Who competes for the addresses of each pool. */
 export class Rivals {
