@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { version } from '../command/version.ts';
 import { useCompileCache } from './compile-cache.ts';
-import { spareMemory } from './spare-memory.ts';
 import { standardStream } from './standard-stream.ts';
 
 const [option, ...others] = process.argv.slice(2);
@@ -12,7 +11,6 @@ if (option === '--version' && others.length === 0) {
   if (output.isPrompt) process.exit();
 } else {
   useCompileCache();
-  spareMemory(process.versions.node);
   void import('./start.ts').then(({ start }) => start());
 }
 

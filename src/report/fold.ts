@@ -18,7 +18,10 @@ const MOST = 3;
 
 /** Folds repetition for people: what many findings say alike is one, where the first of them stood. */
 export function fold(findings: readonly Reported[]): readonly Folded[] {
-  const said = [...groupBy(findings, claimOf).values()].map(([finding, ...others]) => ({
+  const heads = groupBy(findings, headOf);
+  const isOne = (finding: Reported) => heads.get(headOf(finding))?.length === 1;
+  const same = groupBy(findings, (finding) => (isOne(finding) ? finding : claimOf(finding)));
+  const said = [...same.values()].map(([finding, ...others]) => ({
     finding,
     parties: [...new Set([finding, ...others].flatMap(partyOf))],
   }));
@@ -33,6 +36,11 @@ export function fold(findings: readonly Reported[]): readonly Folded[] {
     const more = folded.get(one);
     return more === undefined ? [] : [{ ...one, more }];
   });
+}
+
+/** Other than what any other finding begins with, as most are, it says what none else does. */
+function headOf({ rule, location, message }: Reported): string {
+  return `${rule} ${location.file} ${location.line} ${location.column} ${message}`;
 }
 
 function claimOf({ rule, severity, message, help, location, related }: Reported): string {
