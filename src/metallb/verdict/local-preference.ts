@@ -39,7 +39,7 @@ export function preferenceRefusals(setting: Setting): readonly Refusal[] {
 }
 
 /** How many BGPAdvertisements of pools are compared, and how often with each other: past these the rest is not. */
-const MOST_LOOKS = 100_000;
+const MOST_LOOKS = 50_000;
 
 interface Tally {
   looks: number;
