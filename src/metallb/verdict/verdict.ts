@@ -6,17 +6,28 @@ import { inOrder } from './order.ts';
 import type { Part, Refusal } from './refusal.ts';
 import { judgementOf } from './refusals.ts';
 
-/** The releases that refuse something else than the one before. */
-const CHANGES: readonly Release[] = [
-  '0.13.8',
-  '0.13.10',
-  '0.14.0',
-  '0.14.4',
-  '0.14.6',
-  '0.14.9',
-  '0.15.0',
-  '0.15.1',
-  '0.16.0',
+/** A release that refuses something else than the one before. */
+interface Change {
+  readonly release: Release;
+  /** Whether it does of a cluster; missing: of any. */
+  of?(cluster: Cluster): boolean;
+}
+
+const hasPeers = ({ peers }: Cluster) => peers.length > 0;
+
+const CHANGES: readonly Change[] = [
+  {
+    release: '0.13.8',
+    of: ({ peers, pools }) => peers.length > 0 || pools.some((pool) => pool.allocation !== undefined),
+  },
+  { release: '0.13.10' },
+  { release: '0.14.0' },
+  { release: '0.14.4', of: hasPeers },
+  { release: '0.14.6', of: hasPeers },
+  { release: '0.14.9' },
+  { release: '0.15.0' },
+  { release: '0.15.1', of: ({ plan }) => plan !== undefined && plan.nodes.length > 0 },
+  { release: '0.16.0' },
 ];
 
 /**
@@ -67,10 +78,10 @@ interface Named {
 }
 
 /** One release of each behavior, the newest first. */
-function distinctReleases({ releases }: Cluster): readonly Release[] {
-  const eras = new Map(
-    releases.list.map((release) => [CHANGES.filter((change) => compareReleases(release, change) >= 0).length, release]),
-  );
+function distinctReleases(cluster: Cluster): readonly Release[] {
+  const changes = CHANGES.filter((change) => change.of?.(cluster) !== false);
+  const eraOf = (release: Release) => changes.filter((change) => compareReleases(release, change.release) >= 0).length;
+  const eras = new Map(cluster.releases.list.map((release) => [eraOf(release), release]));
   return [...eras.values()].reverse();
 }
 

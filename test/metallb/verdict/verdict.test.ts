@@ -2,21 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClusterParts } from '../../../src/metallb/build-cluster.ts';
 import type { Cluster } from '../../../src/metallb/cluster.ts';
-import { Releases } from '../../../src/metallb/release.ts';
+import { RELEASES, Releases } from '../../../src/metallb/release.ts';
 import type { Refusal } from '../../../src/metallb/verdict/refusal.ts';
 import { configurationRefused, verdictOf } from '../../../src/metallb/verdict/verdict.ts';
 import { clusterOf, resource } from '../cluster-of.ts';
 import { bare, bgp, l2, peer, pool } from './conditions.ts';
+import { planned } from './told.ts';
 
 /** What is refused, whichever of two alike is blamed. */
 function shapeOf(refusals: readonly Refusal[]): readonly string[] {
-  return refusals
-    .map(({ fact, component, consequence, manifest, route, twin }) => {
-      const parts = [{ manifest, route }, ...(twin === undefined ? [] : [twin])];
-      const places = parts.map((part) => `${part.manifest.kind} ${String(part.manifest.name)} ${part.route.join('.')}`);
-      return [fact, component, consequence, ...places.sort()].join(' ');
-    })
-    .sort();
+  return refusals.map((refusal) => [nameOf(refusal), refusal.component, refusal.consequence].join(' ')).sort();
+}
+
+function nameOf({ fact, manifest, route, twin }: Refusal): string {
+  const parts = [{ manifest, route }, ...(twin === undefined ? [] : [twin])];
+  const places = parts.map((part) => `${part.manifest.kind} ${String(part.manifest.name)} ${part.route.join('.')}`);
+  return [fact, ...places.sort()].join(' ');
 }
 
 /** Resources that get in each other's way, some of them faulty by themselves. */
@@ -67,6 +68,38 @@ describe('the verdict on a cluster', () => {
         const elsewhere = stranger.replace('namespace: metallb-system', 'namespace: default');
         expect(judged([home, ...chosen, elsewhere], parts)).toEqual(judged([home, ...chosen], parts));
       }),
+    );
+  });
+
+  it('is what each release refuses in each mode, asked one by one', () => {
+    const selectors = (list: string) => `, serviceAllocation: { namespaceSelectors: [ ${list} ] }`;
+    const more = [
+      pool('e', '192.0.2.0/29', selectors('{ matchLabels: { a: "-" } }')),
+      pool('f', '192.0.2.8/29', selectors('{ matchLabels: { a: b } }, { matchLabels: { a: b } }')),
+      ...['vrf: red', 'connectTime: 1s', 'enableGracefulRestart: true', 'dynamicASN: sideways', 'interface: eth0'].map(
+        (field, index) => peer(`more-${index}`, `, ${field}, sourceAddress: x`, `192.0.2.${index + 20}`),
+      ),
+      bgp('d', 'communities: [ "large:1:2:3", "1:2:x" ], serviceSelectors: [ { matchLabels: { a: "-" } } ]'),
+    ];
+    const plan = planned('').plan;
+    const some = fc.shuffledSubarray([...RESOURCES, ...more, pool('node', '192.168.20.8/29')]);
+    const running = fc.record({
+      site: fc.constantFrom(plan, undefined),
+      releases: fc.subarray([...RELEASES], { minLength: 2, maxLength: 3 }),
+      modes: fc.subarray(['native', 'frr', 'frr-k8s'] as const, { minLength: 1 }),
+    });
+    fc.assert(
+      fc.property(some, running, (chosen, { site, releases, modes }) => {
+        const namesOf = (parts: Partial<ClusterParts>) =>
+          new Set(verdictOf(clusterOf(chosen.join(''), { plan: site, ...parts })).map(nameOf));
+        const each = releases.flatMap((release) =>
+          modes.map((mode) => namesOf({ releases: Releases.of(release), modes: [mode] })),
+        );
+        const common = [...(each[0] ?? [])].filter((name) => each.every((names) => names.has(name)));
+        const [first = '0.13.0', ...others] = releases;
+        expect([...namesOf({ releases: Releases.of(first, ...others), modes })].sort()).toEqual(common.sort());
+      }),
+      { numRuns: 200 },
     );
   });
 
