@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 /** Functions of Node that most lints do not call, of modules that take long to load. */
 const OF_NODE = new Map([
   ['node:child_process', ['spawn', 'spawnSync']],
-  ['node:crypto', ['createHash', 'hash', 'randomUUID']],
+  ['node:crypto', ['createHash', 'randomUUID']],
   ['node:os', ['tmpdir']],
   ['node:util', ['parseArgs']],
   ['node:v8', ['setFlagsFromString']],
