@@ -40,8 +40,14 @@ export class Tests {
     return this.found.map(({ name, body }) => {
       const times = (seen.get(name) ?? 0) + 1;
       seen.set(name, times);
-      return { id: `${file}#${name}${times === 1 ? '' : ` (${times})`}`, name, body };
+      return { id: `${file}#${name}${times === 1 ? '' : ` (${times})`}`, name, body: () => this.runIn(file, body) };
     });
+  }
+
+  /** Runs a test of a file, beside which its snapshots stand, whichever file was read last. */
+  runIn(file, body) {
+    this.file = file;
+    return body();
   }
 
   withVariants(define) {
