@@ -140,6 +140,53 @@ describe('pools run out', () => {
       ['a+b ipv4 3/2: s t u', 'a+b+c ipv4 5/3: s t u v w'],
     ],
     [
+      'that hang together through a third which comes last',
+      kept('y', '10.0.3.0/32', 'a') +
+        pinned('z', '10.0.4.0/32', '{ namespaces: [a, c] }') +
+        pinned('w', '10.0.5.0/32', '{ namespaces: [b, c] }') +
+        kept('x', '10.0.6.0/32', 'b') +
+        all('s t') +
+        all('u v', { namespace: 'b' }) +
+        all('r', { namespace: 'c' }),
+      ['w+x+y+z ipv4 5/4: u v r s t'],
+    ],
+    [
+      'in small groups first',
+      kept('a', '10.0.3.0/32', 'a') +
+        pinned('b', '10.0.4.0/32', '{ namespaces: [a, b] }') +
+        kept('c', '10.0.5.0/32', 'b') +
+        all('s t u') +
+        all('v w', { namespace: 'b' }) +
+        ['g', 'h', 'i', 'j'].map((name, index) => kept(name, `10.0.6.${index}/32`, 'c')).join('') +
+        all('k l m n o', { namespace: 'c' }),
+      ['a+b ipv4 3/2: s t u', 'a+b+c ipv4 5/3: s t u v w', 'g+h+i+j ipv4 5/4: k l m n o'],
+    ],
+    [
+      'in a part, where the whole is no shorter',
+      P + pool('q', '10.0.1.0/32') + all('s t', asksPool('p')) + service('u'),
+      ['p ipv4 2/1: s t'],
+    ],
+    [
+      'not by who may do with another pool',
+      P + pool('q', '10.0.1.0/32') + service('s') + service('t', asksPool('p')),
+      [],
+    ],
+    [
+      'not by the other address of a holder of both families',
+      pool('p', '10.0.0.0/31, "2001:db8::/127"') +
+        service('h', { spec: DUAL.require, holds: '10.0.0.0,2001:db8::' }) +
+        service('s'),
+      [],
+    ],
+    [
+      'not by an address that two holders share, twice',
+      pool('p', '10.0.0.0/31') +
+        service('h', { ...shares('{ port: 1 }'), holds: '10.0.0.0' }) +
+        service('i', { ...shares('{ port: 2 }'), holds: '10.0.0.0' }) +
+        service('s'),
+      [],
+    ],
+    [
       'though each Service may have several',
       kept('a', '10.0.3.0/32', 'a') +
         kept('b', '10.0.4.0/32', 'b') +
