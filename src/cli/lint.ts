@@ -3,7 +3,6 @@ import { asKnown, runLint } from '../command/lint.ts';
 import type { LintOptions } from '../command/lint-options.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { Refusal } from '../files/files.ts';
-import { whenMuchIsRead } from '../files/much-read.ts';
 import { standardInput } from '../files/standard-input.ts';
 import { visible } from '../report/escape.ts';
 import { reporters } from '../report/reporters.ts';
@@ -14,12 +13,10 @@ import { failOnOf, printReport, statusOf, writeTo } from './print-report.ts';
 import { readRuleSettings } from './rule-settings.ts';
 import { PAGE_WIDTH, type Shell } from './shell.ts';
 import { siteOptions } from './site-options.ts';
-import { spareMemory } from './spare-memory.ts';
 
 /** `mlb-lint [plan]`. */
 export async function lint(line: CommandLine, shell: Shell): Promise<number> {
   refuseConflicts(line);
-  whenMuchIsRead(() => spareMemory(process.versions.node));
   const outputs = readOutputs(line.all(linting.format));
   const failOn = failOnOf(line);
   const options = optionsOf(line, shell);

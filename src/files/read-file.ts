@@ -2,7 +2,6 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSy
 import { Source } from '../text/source.ts';
 import { decode } from './decode.ts';
 import { Refusal } from './files.ts';
-import { countRead } from './much-read.ts';
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 64 * 1024 * 1024;
@@ -69,7 +68,6 @@ function readOpen(file: number, stats: Stats, path: string): Source | Refusal {
     const count = readSync(file, shared, length, shared.length - length, null);
     length += count;
     if (count === 0 || (length === stats.size && count < shared.length)) {
-      countRead(length);
       return sourceOf(shared.subarray(0, length), path);
     }
     if (length > MAX_BYTES) return tooLarge(path);

@@ -4,7 +4,6 @@ import { compareText } from '../text/compare.ts';
 import { partitionPoint } from '../text/partition-point.ts';
 import type { Source } from '../text/source.ts';
 import { type Entry, type Files, type PathKind, Refusal } from './files.ts';
-import { countNames } from './much-read.ts';
 import { readRegular, readUnlinked, refusalOf } from './read-file.ts';
 
 /** The files on the disk below a folder. Throws where the folder itself cannot be resolved. */
@@ -130,7 +129,6 @@ function kindOnDisk(absolute: string): PathKind {
 function listFolder(root: string, absolute: string, folder: string): readonly Entry[] | Refusal {
   try {
     const dirents = readdirSync(absolute, { withFileTypes: true });
-    countNames(dirents.length);
     return dirents.map((dirent) => entryOf(root, absolute, folder, dirent)).sort((a, b) => compareText(a.name, b.name));
   } catch (error) {
     return refusalOf(error, folder);
