@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { serviceLabel } from '../../src/metallb/service.ts';
 import { outcomesOf } from '../../src/site/outcomes-of.ts';
 import { pool, service } from '../metallb/allocator/world.ts';
-import { clusterOf } from '../metallb/cluster-of.ts';
+import { clusterOf, resource } from '../metallb/cluster-of.ts';
 import { officePlan, siteOf } from './sites-of.ts';
 
 const P = pool('p', '192.168.20.0/29');
@@ -38,6 +38,12 @@ describe('what comes of a Service', () => {
       'a/v pending by pool: invalid-configuration',
       'a/w pending by request: invalid-configuration',
     ]);
+  });
+
+  it('is that there is no pool where there is none, whatever else MetalLB refuses', () => {
+    const community = resource('Community', 'c', '{ communities: [{ name: a, value: nonsense }] }');
+    expect(outcomes(community + service('s'))).toEqual(['a/s pending by automatic: no-pool']);
+    expect(outcomes(community + P + service('s'))).toEqual(['a/s pending by automatic: invalid-configuration']);
   });
 
   it('has no part in refused pools where MetalLB does not serve it, or may not', () => {
