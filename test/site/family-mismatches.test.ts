@@ -51,6 +51,15 @@ describe('a Service gets no address', () => {
       BOTH,
       [],
     ],
+    ['not where the API server refuses its families', V4 + service('s', asks('10.0.0.1', DUAL.ipv6)), ['ipv4'], []],
+    [
+      'not for families where others hold all there is of both',
+      pool('p', '10.0.0.0/32, "2001:db8::/128"') +
+        service('h', { spec: DUAL.require, holds: '10.0.0.0,2001:db8::' }) +
+        service('s', { spec: DUAL.require }),
+      BOTH,
+      [],
+    ],
     [
       'where it needs both of one pool',
       V4 + V6 + service('s', { spec: DUAL.require }),
@@ -106,4 +115,12 @@ describe('a Service gets no address', () => {
     expect(found(EACH + service('s', asks('2001:db8:1::1')))).toEqual([]);
     expect(found(V4 + service('s', asks('2001:db8:1::1')))).toEqual([`s at ${AT}: asks for 2001:db8:1::1 as ipv4`]);
   });
+});
+
+it('no family is called wrong where it is unknown where the cluster ends, or pools may be out of sight', () => {
+  const text = V4 + service('s', asks('10.0.0.1', DUAL.require)) + service('t', { spec: DUAL.require });
+  expect(mismatches(clusterOf(text))).toHaveLength(2);
+  expect(mismatches(clusterOf(text, { bounded: false }))).toEqual([]);
+  const unseen = { mayHold: (kind: string) => kind === 'IPAddressPool' };
+  expect(mismatches(clusterOf(text, { unseen })).filter((one) => one.includes('no pool'))).toEqual([]);
 });
