@@ -1,8 +1,8 @@
 /** How many tokens a document may have that is read by itself, such as a plan: about 200,000 values, or 2 MB of plain YAML. */
 const MOST_OF_DOCUMENT = 1_000_000;
 
-/** How many a file of manifests may have: half as many, since rules take longer over them than the parser does. */
-const MOST_OF_MANIFESTS = 500_000;
+/** How many a file of manifests may have: fewer, since rules take longer over them than the parser does. */
+const MOST_OF_MANIFESTS = 400_000;
 
 /** How many tokens go with a value of YAML as most people write it, keys and marks included. */
 const TOKENS_OF_PLAIN_VALUE = 5;
