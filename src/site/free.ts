@@ -3,8 +3,8 @@ import { type Interval, intervalOf, sizeOf } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import type { Service } from '../metallb/service.ts';
-import type { RangePlan } from '../plan/plan.ts';
 import { type Claim, requestedAddresses } from './claims.ts';
+import { FreeSpace, type Seeker } from './free-space.ts';
 import { knownExtent, serviceRanges } from './networks.ts';
 import { once } from './once.ts';
 import { isL2 } from './outside.ts';
@@ -12,9 +12,7 @@ import type { AddressSpace, Site } from './site.ts';
 import { takerOf } from './taken.ts';
 
 /** Whom free space is for: a range may be kept for some pools or clusters. */
-export interface Wanted {
-  readonly pool?: string;
-  readonly cluster?: string;
+export interface Wanted extends Seeker {
   /** Where it has to lie; undefined: anywhere in the service ranges. */
   readonly within?: IntervalSet;
   /** Whether the addresses it has now may be among it; they count as taken otherwise. */
@@ -58,16 +56,10 @@ export function heldAddresses({ statusAddresses }: Service): readonly Interval[]
   });
 }
 
-/** Whether a service range may hold a pool of this name, of this cluster. */
-export function admits(range: RangePlan, wanted: Wanted): boolean {
-  const pools = range.pools.length === 0 || range.pools.some(({ value }) => value === wanted.pool);
-  const clusters = range.clusters.length === 0 || range.clusters.some(({ value }) => value === wanted.cluster);
-  return pools && clusters;
-}
-
-const freeOf = once((site: Site): readonly (readonly [RangePlan, readonly Interval[]])[] =>
-  site.plan === undefined ? [] : serviceRanges(site.plan).map((range) => [range, freeIn(site, range.range.value)]),
-);
+const freeOf = once((site: Site): FreeSpace => {
+  const ranges = site.plan === undefined ? [] : serviceRanges(site.plan);
+  return new FreeSpace(ranges.map((range) => ({ range, free: freeIn(site, range.range.value) })));
+});
 
 /**
  * Free space where a pool could go: as many addresses as it has now from the start of the first gap that is large
@@ -76,8 +68,8 @@ const freeOf = once((site: Site): readonly (readonly [RangePlan, readonly Interv
 export function freeInstead(site: Site, now: Interval, wanted: Wanted): Interval | undefined {
   const own = wanted.keeps === true ? IntervalSet.of([now]).subtract(IntervalSet.of(ownedIn(site, now))) : undefined;
   let largest: Interval | undefined;
-  for (const [range, free] of freeOf(site)) {
-    if (range.range.value.family !== now.family || !admits(range, wanted)) continue;
+  for (const { range, free } of freeOf(site).for(wanted)) {
+    if (range.range.value.family !== now.family) continue;
     const kept = own?.overlapping(range.range.value) ?? [];
     const gaps = kept.length === 0 ? free : IntervalSet.of([...free, ...kept]).intervals;
     for (const gap of gaps.flatMap((one) => wanted.within?.overlapping(one) ?? [one])) {
@@ -91,8 +83,9 @@ export function freeInstead(site: Site, now: Interval, wanted: Wanted): Interval
 /** The free gaps of a family where somebody's addresses could be, in the order of the plan's ranges. */
 export function openGaps(site: Site, family: Interval['family'], wanted: Omit<Wanted, 'keeps'>): readonly Interval[] {
   return freeOf(site)
-    .filter(([range]) => range.range.value.family === family && admits(range, wanted))
-    .flatMap(([, free]) => free.flatMap((gap) => wanted.within?.overlapping(gap) ?? [gap]));
+    .for(wanted)
+    .filter(({ range }) => range.range.value.family === family)
+    .flatMap(({ free }) => free.flatMap((gap) => wanted.within?.overlapping(gap) ?? [gap]));
 }
 
 /** Free space for what claims addresses now: its own cluster's and pool's, for an L2 pool in its cluster's networks. */

@@ -29,10 +29,10 @@ export function knownExtent(site: Site, cluster: Cluster): IntervalSet | undefin
 }
 
 /** The ranges of a site that are for Services, in networks and routed, in the plan's order. */
-export function serviceRanges(plan: SitePlan): readonly RangePlan[] {
+export const serviceRanges = once((plan: SitePlan): readonly RangePlan[] => {
   const ranges = [...plan.networks.flatMap((network) => network.ranges), ...plan.routed];
   return ranges.filter((range) => range.role === 'service');
-}
+});
 
 /** All that the plans of an address space reserve for Services. */
 export const serviceSpace = once(
