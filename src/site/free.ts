@@ -1,5 +1,5 @@
 import { parseAddress } from '../address/address.ts';
-import { type Interval, intervalOf, sizeOf } from '../address/interval.ts';
+import { type Interval, intervalOf, sizeOf, wholeFamily } from '../address/interval.ts';
 import { IntervalSet } from '../address/interval-set.ts';
 import { Unknown } from '../manifest/unknown.ts';
 import type { Service } from '../metallb/service.ts';
@@ -21,17 +21,20 @@ export interface Wanted extends Seeker {
 
 /** The gaps of a range that are in no pool, owned by nobody else, reserved for nobody, and neither held nor asked for by a Service. */
 export function freeIn(site: Site, range: Interval): readonly Interval[] {
-  const taken = IntervalSet.of([...ownedIn(site, range), ...claimedIn(site.space).overlapping(range)]);
-  return taken.gaps(range);
+  return takenIn(site.space).gaps(range);
 }
 
-/** The parts of an interval that are owned or reserved. */
-function ownedIn(site: Site, interval: Interval): readonly Interval[] {
-  return site.space.owners
-    .over(interval)
-    .filter(({ owner }) => owner.kind === 'reservation' || takerOf(owner) !== undefined)
-    .map((owned) => owned.interval);
-}
+/** All that is owned or reserved in an address space. */
+const ownedIn = once(({ owners }: AddressSpace): IntervalSet => {
+  const owned = FAMILIES.flatMap((family) => owners.over(wholeFamily(family)));
+  const taken = owned.filter(({ owner }) => owner.kind === 'reservation' || takerOf(owner) !== undefined);
+  return IntervalSet.of(taken.map(({ interval }) => interval));
+});
+
+const FAMILIES = ['ipv4', 'ipv6'] as const;
+
+/** All of an address space that is not free. */
+const takenIn = once((space: AddressSpace): IntervalSet => ownedIn(space).union(claimedIn(space)));
 
 /** All that pools of an address space hold, and that its Services hold or ask for. */
 export const claimedIn = once((space: AddressSpace): IntervalSet => {
@@ -66,7 +69,7 @@ const freeOf = once((site: Site): FreeSpace => {
  * enough, else the largest gap; undefined where the plan has no free service space of that family.
  */
 export function freeInstead(site: Site, now: Interval, wanted: Wanted): Interval | undefined {
-  const own = wanted.keeps === true ? IntervalSet.of([now]).subtract(IntervalSet.of(ownedIn(site, now))) : undefined;
+  const own = wanted.keeps === true ? IntervalSet.of(ownedIn(site.space).gaps(now)) : undefined;
   let largest: Interval | undefined;
   for (const { range, free } of freeOf(site).for(wanted)) {
     if (range.range.value.family !== now.family) continue;
