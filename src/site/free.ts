@@ -93,7 +93,17 @@ export function openGaps(site: Site, family: Interval['family'], wanted: Omit<Wa
 
 /** Free space for what claims addresses now: its own cluster's and pool's, for an L2 pool in its cluster's networks. */
 export function freeFor(site: Site, claim: Claim, keeps: boolean): Interval | undefined {
-  return freeInstead(site, claim.interval, { ...wantedBy(site, claim), keeps });
+  const known = spaceOf(site)[keeps ? 'keeping' : 'moving'];
+  const found = known.get(claim) ?? { space: freeInstead(site, claim.interval, { ...wantedBy(site, claim), keeps }) };
+  known.set(claim, found);
+  return found.space;
+}
+
+/** What was found for claims, as several rules ask for the same: where they may keep addresses, and where they may not. */
+const spaceOf = once((_: Site) => ({ keeping: new WeakMap<Claim, Found>(), moving: new WeakMap<Claim, Found>() }));
+
+interface Found {
+  readonly space: Interval | undefined;
 }
 
 /** Whom space is for that takes the place of a claim. */
