@@ -4,9 +4,9 @@ import { IntervalSet } from '../address/interval-set.ts';
 import type { PoolRules } from '../metallb/allocator/pool-rules.ts';
 import { lucksOf, predictionOf } from '../metallb/allocator/prediction-of.ts';
 import type { Cluster } from '../metallb/cluster.ts';
-import type { Service } from '../metallb/service.ts';
+import { type Service, serviceLabel } from '../metallb/service.ts';
 import { onceAlike } from '../metallb/twins.ts';
-import { append } from '../text/group-by.ts';
+import { groupBy } from '../text/group-by.ts';
 import { isForetold } from './foretold.ts';
 import { once } from './once.ts';
 import { isReservedFor, type PlacedReservation, reservationsOf } from './reservations.ts';
@@ -34,20 +34,38 @@ export function handedReservations(site: Site, cluster: Cluster): readonly Hande
   const takers = takersOf(cluster, reserved);
   return reserved.intervals.flatMap(each).flatMap((address) => {
     const [first, ...others] = reservationsOf(site.space, address);
-    if (first === undefined) return [];
+    const found = takers.get(formatAddress(address));
+    if (first === undefined || found === undefined) return [];
     const reservations = [first, ...others] as const;
-    const strangers = (takers.get(formatAddress(address)) ?? []).filter(
-      ({ service }) => !reservations.some((placed) => isFor(placed, service, cluster)),
-    );
+    const isOwn = (service: Service) => reservations.some((placed) => isFor(placed, service, cluster));
+    const own = found.parties.reduce((sum, party) => sum + countOwn(party, reservations, isOwn), 0);
+    const strangers = found.given.filter(({ service }) => !isOwn(service));
     const sure = strangers.find(({ surely }) => surely);
-    const chosen = sure ?? strangers.find(({ predicted }) => predicted) ?? strangers[0];
-    if (chosen === undefined || (sure === undefined && predictionOf(cluster).undecided.length > 0)) return [];
-    const { service } = chosen;
+    const service = (sure ?? strangers[0])?.service ?? firstOf(found.parties, isOwn);
+    if (service === undefined || (sure === undefined && predictionOf(cluster).undecided.length > 0)) return [];
     const surely = sure !== undefined;
-    const isFree = strangers.length === takers.get(formatAddress(address))?.length && !isAskedFor(cluster, address);
+    const isFree = own === 0 && !isAskedFor(cluster, address);
     const always = surely || (isFree && isReached(cluster, address));
-    return [{ address, reservations, service, others: surely ? 0 : strangers.length - 1, always, surely }];
+    const count = found.parties.reduce((sum, { members }) => sum + members.length, 0) - own;
+    return [{ address, reservations, service, others: surely ? 0 : count - 1, always, surely }];
   });
+}
+
+/** How many of a party an address is reserved for: they are found by their names. */
+function countOwn(
+  { byName }: Party,
+  reservations: readonly PlacedReservation[],
+  isOwn: (one: Service) => boolean,
+): number {
+  const named = reservations.flatMap(({ reservation }) => reservation.services.map(({ value }) => value));
+  const names = new Set(named.map(({ namespace, name }) => `${namespace}/${name}`));
+  return [...names].flatMap((name) => byName.get(name) ?? []).filter(isOwn).length;
+}
+
+/** The first of all in the order of the prediction that an address is not reserved for. */
+function firstOf(parties: readonly Party[], isOwn: (one: Service) => boolean): Service | undefined {
+  const firsts = parties.flatMap(({ members }) => members.find(({ service }) => !isOwn(service)) ?? []);
+  return firsts.sort((a, b) => a.place - b.place)[0]?.service;
 }
 
 /** A pool's reserved addresses are looked at one by one, so many of a run at most. */
@@ -71,39 +89,62 @@ function isFor(placed: PlacedReservation, { namespace, name }: Service, cluster:
   );
 }
 
-interface Taker {
+/** A Service that may get addresses, and its place in the prediction. */
+interface Member {
   readonly service: Service;
-  readonly predicted: boolean;
-  /** Whether it gets the address in every order. */
-  readonly surely: boolean;
+  readonly place: number;
 }
 
-/** Who may get each reserved address without asking for it, in the order of the prediction. */
-function takersOf(cluster: Cluster, reserved: IntervalSet): ReadonlyMap<string, readonly Taker[]> {
+/** Services that may get the same addresses, in the order of the prediction. */
+interface Party {
+  readonly members: readonly Member[];
+  readonly byName: ReadonlyMap<string, readonly Service[]>;
+}
+
+/** Who may get an address without asking for it. */
+interface Takers {
+  readonly parties: Party[];
+  /** Whom the prediction gives it, and whether that is so in every order. */
+  readonly given: { readonly service: Service; readonly surely: boolean }[];
+}
+
+/** Who may get each reserved address; thousands of Services that may get the same thousand are one party. */
+function takersOf(cluster: Cluster, reserved: IntervalSet): ReadonlyMap<string, Takers> {
   const { waiting, kept, results } = predictionOf(cluster);
   const lucks = lucksOf(cluster);
-  const takers = new Map<string, Taker[]>();
-  const add = (address: Address, taker: Taker) => append(takers, formatAddress(address), taker);
+  const takers = new Map<string, Takers>();
+  const at = (address: Address): Takers => {
+    const text = formatAddress(address);
+    const known = takers.get(text) ?? { parties: [], given: [] };
+    takers.set(text, known);
+    return known;
+  };
   for (const { demand } of kept) {
     if (demand.wish.by === 'request') continue;
-    for (const address of demand.held) {
-      if (reserved.has(address)) add(address, { service: demand.service, predicted: true, surely: true });
+    for (const address of demand.held.filter((one) => reserved.has(one))) {
+      at(address).parties.push(partyOf([{ service: demand.service, place: -1 }]));
+      at(address).given.push({ service: demand.service, surely: true });
     }
   }
-  const within = new Map<object, readonly Address[]>();
-  for (const { service, wish } of waiting) {
-    const luck = lucks.get(service);
-    if (wish.by === 'request' || luck === undefined) continue;
-    const found = within.get(luck) ?? luck.candidates.intersect(reserved).intervals.flatMap(each);
-    within.set(luck, found);
-    const result = results.get(service);
-    const given = result?.status === 'assigned' ? result.addresses.map(formatAddress) : [];
-    for (const address of found) {
-      const predicted = given.includes(formatAddress(address));
-      add(address, { service, predicted, surely: predicted && !luck.orderDependent });
+  const seeking = waiting.map(({ service, wish }, place) => ({ service, place, isAsking: wish.by === 'request' }));
+  for (const [luck, members] of groupBy(seeking, (one) => (one.isAsking ? undefined : lucks.get(one.service)))) {
+    const party = partyOf(members);
+    for (const address of luck.candidates.intersect(reserved).intervals.flatMap(each)) at(address).parties.push(party);
+  }
+  for (const { service, isAsking } of seeking) {
+    const [luck, result] = [lucks.get(service), results.get(service)];
+    if (isAsking || luck === undefined || result?.status !== 'assigned') continue;
+    for (const address of result.addresses) {
+      if (luck.candidates.has(address))
+        takers.get(formatAddress(address))?.given.push({ service, surely: !luck.orderDependent });
     }
   }
   return takers;
+}
+
+function partyOf(members: readonly Member[]): Party {
+  const services = members.map(({ service }) => service);
+  return { members, byName: groupBy(services, serviceLabel) };
 }
 
 function isAskedFor(cluster: Cluster, address: Address): boolean {
