@@ -29,6 +29,8 @@ export declare class IntervalSet {
     intersect(other: IntervalSet): IntervalSet;
     /** The addresses of this set that the other lacks. */
     subtract(other: IntervalSet): IntervalSet;
+    /** Whether it has every address of the other; looks no further than the first that it lacks. */
+    covers(other: IntervalSet): boolean;
     /** Whether both have the same addresses. */
     equals(other: IntervalSet): boolean;
 }

@@ -14,4 +14,4 @@ export interface LintRun extends ReportRun {
     };
 }
 /** The lint of opened sites that are judged; `kept` are the findings that are reported. */
-export declare function finishLint({ workspace, loaded }: Opened, { findings, sources }: Judgment, kept?: readonly Finding[]): LintRun;
+export declare function finishLint({ workspace, loaded, notRead }: Opened, { findings, sources }: Judgment, kept?: readonly Finding[]): LintRun;

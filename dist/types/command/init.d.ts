@@ -1,3 +1,4 @@
+import type { Incomplete } from '../files/incomplete.js';
 import { type Unseen } from './notices.js';
 /** The options of `mlb-lint init`, in the library's names. */
 export interface InitOptions {
@@ -23,6 +24,8 @@ export interface InitReport {
     readonly yaml: string;
     /** How many clusters the manifests show. */
     readonly clusters: number;
+    /** Left out where all of the manifests could be read; what these hold, the plan does not know. */
+    readonly incomplete?: readonly Incomplete[];
 }
 /**
  * Makes a first plan of the manifests below a folder: its clusters, their pools as ranges for Services, and MetalLB's

@@ -1,4 +1,5 @@
 import type { Collection } from '../source/collection.js';
+import type { NotRead } from './not-read.js';
 /**
  * What is to be said of kustomizations and charts that were not rendered: that there are some, the first of them with
  * why, and one line alone where the reason is the same for all, as without a renderer.
@@ -12,4 +13,4 @@ export interface Unseen {
     readonly isRefused: boolean;
 }
 /** The files that could not be read, and what does not parse in others: each once, by path. */
-export declare function unseenIn(collections: readonly Collection[], display: (path: string) => string): readonly Unseen[];
+export declare function unseenIn(collections: readonly Collection[], { incomplete }: NotRead, display: (path: string) => string): readonly Unseen[];

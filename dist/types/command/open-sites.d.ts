@@ -4,6 +4,7 @@ import type { Site } from '../site/site.js';
 import type { Collection } from '../source/collection.js';
 import type { Progress } from '../source/progress.js';
 import { type Loaded } from './load-sites.js';
+import { type NotRead } from './not-read.js';
 import { type Unseen } from './notices.js';
 import { type Judged } from './selection.js';
 import { type Share } from './shard/deal.js';
@@ -30,7 +31,7 @@ export interface SiteOptions {
     readonly say?: (line: string) => void;
     /** Is told of every file that is read and every overlay that is rendered, as it is done. */
     readonly progress?: Progress;
-    /** Is told what of the manifests the answer does not see. A lint reports it. */
+    /** Is told what of the manifests the answer does not see. What could not be read is also in the result. */
     readonly unseen?: (what: Unseen) => void;
 }
 /** A repository with its plan and manifests read. */
@@ -39,6 +40,8 @@ export interface Opened {
     readonly plan: Plan | undefined;
     readonly loaded: Loaded;
     readonly judged: Judged;
+    /** What an I/O error or a limit kept from being read of the manifests: every result made of them tells it. */
+    readonly notRead: NotRead;
 }
 /** One cluster and the site it is of. */
 export interface Member {
@@ -49,5 +52,7 @@ export interface Member {
 export declare function openSites(options: SiteOptions, given?: Collection): Promise<Opened>;
 /** The same in a workspace that is found already; of a share, only its clusters are read. */
 export declare function openSitesIn(workspace: Workspace, options: SiteOptions, given?: Collection, share?: Share): Promise<Opened>;
+/** What of the manifests could not be read, as results tell it. */
+export declare function notReadOf({ collections }: Loaded, { display }: Workspace): NotRead;
 /** The clusters that are judged, in the order of the plan. */
 export declare function membersOf({ loaded, judged }: Opened): readonly Member[];

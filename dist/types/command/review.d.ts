@@ -1,4 +1,3 @@
-import type { Incomplete } from '../lint/reported.js';
 import type { Setting } from '../plan/plan.js';
 import type { MapPair } from '../report/review/map-changes.js';
 import type { Repairs } from '../report/review/patch.js';
@@ -23,8 +22,6 @@ export interface ReviewRun {
     };
     /** The safe repairs of head; undefined where there are none, or they were not asked for. */
     readonly repairs: Repairs | undefined;
-    /** The files of head that could not be read; undefined where there are none, or repairs were not asked for. */
-    readonly incomplete?: readonly Incomplete[];
     /** Draws up the address map of base, and that of head as it runs with the change. */
     maps(): MapPair;
 }

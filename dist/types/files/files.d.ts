@@ -11,7 +11,9 @@ export declare class Refusal {
     readonly reason: RefusalReason;
     /** A sentence with the path in it, for people. */
     readonly message: string;
-    constructor(path: string, reason: RefusalReason, message: string);
+    /** What can be told of a text in no encoding that YAML may have: its letters of ASCII; empty for all else. */
+    readonly letters: string;
+    constructor(path: string, reason: RefusalReason, message: string, letters?: string);
 }
 /**
  * What stands in a folder. `path` is where it really stands: behind a link, the path of its target. `other` is what a

@@ -1,3 +1,4 @@
+import type { Incomplete } from '../files/incomplete.js';
 import type { Severity } from './rule.js';
 /** A place as people read it: a path relative to the working directory, lines and columns from 1. */
 export interface ReportedLocation {
@@ -55,11 +56,6 @@ export interface Coverage {
     readonly dormant: number;
     readonly skipped: number;
     readonly unknownValues: number;
-}
-/** A file that an I/O error or a limit kept from being read. */
-export interface Incomplete {
-    readonly file: string;
-    readonly reason: string;
 }
 /** What the report of one part of a fleet carries for `mlb-lint merge`; the rest of it is of no other use. */
 export interface ReportedShard {

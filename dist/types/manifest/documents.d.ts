@@ -13,6 +13,8 @@ export interface YamlDocument {
     /** Each with a place. With `fields`, they are mistakes that leave the rest readable, such as a key that stands twice. */
     readonly problems: readonly Problem[];
     readonly places: Places;
+    /** The whole text where nothing could be made of it: it does not parse, or a limit came before it. */
+    readonly unread?: string;
 }
 /**
  * Reads all documents of a YAML or JSON text, in its order. Each is parsed alone, so a broken one hides none of its

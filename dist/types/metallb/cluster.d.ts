@@ -27,8 +27,8 @@ export interface Misplaced {
 }
 /** What the repository may define without our seeing it: skipped templates, variables, overlays nobody rendered. */
 export interface Unseen {
-    /** Whether a resource of this kind may exist that is not among the manifests. */
-    mayHold(kind: string): boolean;
+    /** Whether a resource of this kind may exist that is not among the manifests; with a name, one that has it. */
+    mayHold(kind: string, name?: string): boolean;
 }
 /**
  * MetalLB's view of one cluster. Pools, advertisements and peers are those that MetalLB reads: the ones in its

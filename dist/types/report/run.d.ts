@@ -1,4 +1,5 @@
-import type { Incomplete, Report, Reported } from '../lint/reported.js';
+import type { Incomplete } from '../files/incomplete.js';
+import type { Report, Reported } from '../lint/reported.js';
 import type { ReportedFix } from '../lint/reported-fix.js';
 import type { RuleFacts } from '../lint/rule-facts.js';
 import type { Source } from '../text/source.js';

@@ -1,3 +1,4 @@
+import type { Incomplete } from '../files/incomplete.js';
 import type { Reported, ReportedLocation } from '../lint/reported.js';
 import type { PoolAllocation, ServiceAllocation } from '../site/allocation.js';
 /** What a change does to one Service (contract, section 7). */
@@ -63,4 +64,8 @@ export interface Review {
     readonly clusters: readonly ClusterReview[];
     readonly pools: readonly PoolReview[];
     readonly services: readonly ServiceReview[];
+    /** Files of head that an I/O error or a limit kept from being read, by path; left out where there are none. */
+    readonly incomplete?: readonly Incomplete[];
+    /** The same of the base: what head has of them may seem new, and what it lacks of them is not missed. */
+    readonly baseIncomplete?: readonly Incomplete[];
 }

@@ -1,3 +1,4 @@
+import type { Incomplete } from '../files/incomplete.js';
 import type { ReportedLocation, ReportedResource } from '../lint/reported.js';
 import type { FindingsReview, Owner, PoolReview, ServiceReview } from './review.js';
 /** A cluster and the releases that are compared for it. */
@@ -39,4 +40,6 @@ export interface Upgrade {
     readonly defaults: readonly DefaultChange[];
     readonly pools: readonly PoolReview[];
     readonly services: readonly ServiceReview[];
+    /** Files that an I/O error or a limit kept from being read, by path; left out where there are none. */
+    readonly incomplete?: readonly Incomplete[];
 }

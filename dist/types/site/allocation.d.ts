@@ -1,8 +1,11 @@
+import type { Incomplete } from '../files/incomplete.js';
 import type { DecidedBy, PendingReason } from '../metallb/allocator/outcome.js';
 /** What `mlb-lint allocate` prints as JSON (contract, section 6). */
 export interface AllocationReport {
     readonly schemaVersion: 1;
     readonly clusters: readonly ClusterAllocation[];
+    /** Files that an I/O error or a limit kept from being read, by path; left out where there are none. */
+    readonly incomplete?: readonly Incomplete[];
 }
 /** The prediction for one cluster. */
 export interface ClusterAllocation {

@@ -1,7 +1,10 @@
+import type { Incomplete } from '../files/incomplete.js';
 /** What `mlb-lint map` prints as JSON: who owns, claims and uses every address of the plan. */
 export interface MapReport {
     readonly schemaVersion: 1;
     readonly sites: readonly SiteMap[];
+    /** Files that an I/O error or a limit kept from being read, by path; left out where there are none. */
+    readonly incomplete?: readonly Incomplete[];
 }
 /** The address plan of one site; without a plan, what one folder's clusters claim. */
 export interface SiteMap {

@@ -1,3 +1,4 @@
+import type { Incomplete } from '../files/incomplete.js';
 import type { Manifest } from '../manifest/manifest.js';
 import type { Source } from '../text/source.js';
 import { type Arrival, type Bystanders } from './bystanders.js';
@@ -21,13 +22,12 @@ export interface Collection {
     readonly manifests: readonly Manifest[];
     readonly problems: readonly SyntaxProblem[];
     readonly templates: readonly Source[];
+    /** The texts of which nothing could be made: broken, past a limit, or in another encoding. */
+    readonly unread: readonly string[];
     /** Met and not read: links that lead nowhere or outside, pipes, binary files. */
     readonly skipped: readonly Skipped[];
     /** What an I/O error or a limit kept from being read: the run did not see everything. */
-    readonly incomplete: readonly {
-        readonly file: string;
-        readonly reason: string;
-    }[];
+    readonly incomplete: readonly Incomplete[];
     /** Entries of `paths` that match nothing. */
     readonly missing: readonly string[];
     /** Entries of `paths` that lead out of the repository. */
@@ -59,6 +59,8 @@ export interface Gathered {
 }
 /** Sums up what a cluster was gathered from. */
 export declare function collectionOf(gathered: Gathered): Collection;
+/** One of each that hold the same lists, as those of clusters do that start from the same files. */
+export declare function distinctOf(collections: readonly Collection[]): readonly Collection[];
 /** The files of a collection that are deployed, or deploy nothing, and are no templates. */
 export declare function livePaths({ readings, dormant }: Collection): readonly string[];
 /** What a text given instead of files holds, such as standard input: all of it is deployed. */

@@ -3,7 +3,7 @@ import type { Here } from './here.js';
 import type { OverlayTree, Rendering } from './overlays.js';
 import type { Reader } from './reader.js';
 import type { Survey } from './survey.js';
-import type { Task } from './tasks.js';
+import { type Task } from './tasks.js';
 /** Where a cluster starts: files, folders and globs, or what some resources deploy. */
 export interface Start {
     readonly tasks: readonly Task[];
@@ -27,7 +27,7 @@ export interface Ground {
 }
 /**
  * Gathers the resources of clusters: reads and renders what they start from, follows what is found there to what it
- * deploys, and so on until nothing is new. In waves over all clusters, so that a renderer starts for many folders at
- * once. The collections are in the order of `starts`.
+ * deploys, and so on until nothing is new. Those that start from the same files hold the same lists, unless something
+ * there asks what they are called. The collections are in the order of `starts`.
  */
 export declare function gather(starts: readonly Start[], ground: Ground): Promise<readonly Collection[]>;

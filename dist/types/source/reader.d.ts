@@ -22,6 +22,8 @@ export interface FileReading {
     readonly unknownKinds: number;
     /** What is wrong in the documents that were parsed. */
     readonly problems: readonly SyntaxProblem[];
+    /** The texts of documents of which nothing could be made. */
+    readonly unread: readonly string[];
 }
 /** Reads files of one run. Whoever asks for the same path again gets the same object: it is read and parsed once. */
 export interface Reader {

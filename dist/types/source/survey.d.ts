@@ -1,4 +1,5 @@
 import { Refusal } from '../files/files.js';
+import type { Incomplete } from '../files/incomplete.js';
 import { type Looked, type Reader, type SyntaxProblem } from './reader.js';
 import type { Sight, Skipped } from './walk.js';
 /** Where to look. */
@@ -18,13 +19,12 @@ export interface Survey {
     readonly named: ReadonlySet<string>;
     /** Files whose text is in no encoding that YAML may have. */
     readonly problems: readonly SyntaxProblem[];
+    /** What can be told of the texts of those. */
+    readonly unread: readonly string[];
     /** Met and not read: links that lead nowhere or outside, pipes, binary files. */
     readonly skipped: readonly Skipped[];
     /** What an I/O error or a limit kept from being read. */
-    readonly incomplete: readonly {
-        readonly file: string;
-        readonly reason: string;
-    }[];
+    readonly incomplete: readonly Incomplete[];
     /** Entries of `paths` that match nothing. */
     readonly missing: readonly string[];
     /** Entries of `paths` that lead out of the repository. */

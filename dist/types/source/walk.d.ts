@@ -4,10 +4,10 @@ export interface Skipped {
     readonly path: string;
     readonly reason: string;
 }
-/** A file: where it really stands, and the path that led to it. Without links on the way they are the same. */
+/** A file: where it really stands, and the path that led to it; missing: without links on the way they are the same. */
 export interface Found {
     readonly path: string;
-    readonly reached: string;
+    readonly reached?: string;
 }
 /** What is below a folder. */
 export interface Walk {

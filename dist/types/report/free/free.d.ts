@@ -1,9 +1,12 @@
+import type { Incomplete } from '../../files/incomplete.js';
 import type { Role } from '../../plan/plan.js';
 /** What `mlb-lint free` prints as JSON (contract, section 9). */
 export interface FreeReport {
     readonly schemaVersion: 1;
     /** The smallest first, then by address. */
     readonly blocks: readonly FreeBlock[];
+    /** Files that an I/O error or a limit kept from being read, by path; left out where there are none. */
+    readonly incomplete?: readonly Incomplete[];
 }
 /** Free addresses of one range of the plan that lie together. */
 export interface FreeBlock {

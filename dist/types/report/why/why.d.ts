@@ -1,3 +1,4 @@
+import type { Incomplete } from '../../files/incomplete.js';
 import type { ServiceAllocation } from '../../site/allocation.js';
 import type { Topic, Verdict } from '../../site/why/step.js';
 /** What `mlb-lint why` prints as JSON. */
@@ -7,6 +8,8 @@ export interface WhyReport {
     readonly name: string;
     /** One answer for each cluster that has the Service; several where one defines it twice. */
     readonly clusters: readonly WhyAnswer[];
+    /** Files that an I/O error or a limit kept from being read, by path; left out where there are none. */
+    readonly incomplete?: readonly Incomplete[];
 }
 /** The way of one Service from its type to its traffic. */
 export interface WhyAnswer {

@@ -1,1 +1,0 @@
-import{m as a,n as b,o as c}from"./chunk-5GDMA2AR.js";import"./chunk-MKQFQZFQ.js";import"./chunk-MW5BBZ7J.js";import"./chunk-LCNWAYAX.js";import"./chunk-IFN53N44.js";export{b as chosen,c as digestOf,a as lintShard};
