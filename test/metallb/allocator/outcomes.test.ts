@@ -172,6 +172,19 @@ describe('a pending Service speaks of', () => {
         service('s', { spec: DUAL.ipv6 }),
       'pool-exhausted - -',
     ],
+    [
+      'nothing where a pool for all has its family and is full, beside one for it of another family',
+      pinned('p', '192.0.2.0/30', '{ namespaces: [a] }') +
+        pool('q', '"2001:db8::/128"') +
+        service('h', { holds: '2001:db8::', spec: DUAL.ipv6 }) +
+        service('s', { spec: DUAL.ipv6 }),
+      'pool-exhausted - -',
+    ],
+    [
+      'nothing where the only pool has one of the families that it prefers, and is full',
+      pool('p', '192.0.2.0/32') + service('h', { holds: '192.0.2.0' }) + service('s', { spec: DUAL.prefer }),
+      'pool-exhausted - -',
+    ],
   ])('%s', (_title, text, expected) => {
     expect(why(text)).toBe(expected);
   });

@@ -41,6 +41,16 @@ describe('3.8 a Service', () => {
     );
   });
 
+  it('may keep its address where it is not known if a pool has it, or takes the Service', () => {
+    const vague = pool('x', '$RANGE', 'autoAssign: false');
+    expect(of(P + vague + service('s', holds('203.0.113.9')))).toBe('unknown');
+    expect(of(P + vague + service('s', holds('192.0.2.2')))).toBe('192.0.2.2 by status');
+    expect(of(P + vague + service('s'))).toBe('192.0.2.0 by automatic');
+    const some = pool('x', '203.0.113.0/28', 'autoAssign: false, serviceAllocation: { namespaces: [$TEAM] }');
+    expect(of(P + some + service('s', holds('203.0.113.9')))).toBe('unknown');
+    expect(of(P + some + service('s', holds('198.51.100.9')))).toBe('192.0.2.0 by automatic');
+  });
+
   it('gets another address where its pool is kept for others', () => {
     expect(of(pinned('p', '192.0.2.0/30', '{ namespaces: [b] }') + Q + service('s', holds('192.0.2.2')))).toBe(
       '198.51.100.0 by automatic',
