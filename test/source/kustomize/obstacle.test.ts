@@ -121,16 +121,18 @@ describe('what is no renderer is started for', () => {
   });
 
   it('a tree of ten thousand resources with patches has its places all the same', async () => {
-    const many = Array.from({ length: 10_000 }, (_, index) => `---\n${pool(`p${index}`)}`).join('');
+    const many = (name: string) =>
+      Array.from({ length: 5000 }, (_, index) => `---\n${pool(`${name}${index}`)}`).join('');
     const files = {
-      'a/kustomization.yaml': `resources: [all.yaml, "https://example.com/x.yaml"]\nnamePrefix: x-\npatches: [{ path: p.yaml, target: { kind: Service } }]\n`,
-      'a/all.yaml': many,
+      'a/kustomization.yaml': `resources: [one.yaml, two.yaml, "https://example.com/x.yaml"]\nnamePrefix: x-\npatches: [{ path: p.yaml, target: { kind: Service } }]\n`,
+      'a/one.yaml': many('p'),
+      'a/two.yaml': many('q'),
       'a/p.yaml': 'spec: { a: b }\n',
     };
     const [found] = await rendered(files, ['a'], { renderer });
     expect(found?.manifests).toHaveLength(10_000);
     const last = found?.manifests.at(-1);
-    expect(last?.name).toBe('x-p9999');
-    expect(last === undefined ? undefined : placed(last, ['kind'])).toBe('a/all.yaml:69996 IPAddressPool');
+    expect(last?.name).toBe('x-q4999');
+    expect(last === undefined ? undefined : placed(last, ['kind'])).toBe('a/two.yaml:34996 IPAddressPool');
   });
 });
