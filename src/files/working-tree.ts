@@ -1,7 +1,6 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
 import { compareText } from '../text/compare.ts';
-import { partitionPoint } from '../text/partition-point.ts';
 import type { Source } from '../text/source.ts';
 import { type Entry, type Files, type PathKind, Refusal } from './files.ts';
 import { readRegular, readUnlinked, refusalOf } from './read-file.ts';
@@ -62,20 +61,17 @@ export function repositoryRoot(from: string): string | undefined {
 /** What was listed of a tree: what is no link in a listed folder needs no look at the way there once more. */
 class Listed {
   readonly #folders = new Map<string, string>();
-  /** The paths of files by folder, sorted, which takes half of the memory of a set of them. */
-  readonly #files = new Map<string, readonly string[]>();
+  readonly #files = new Set<string>();
 
   /** Keeps what stands in a folder, by its real path relative to the root. */
   add(folder: string, absolute: string, entries: readonly Entry[]): void {
     const prefix = folder === '' ? '' : `${folder}/`;
     this.#folders.set(folder, absolute);
-    const files: string[] = [];
     for (const { name, path, kind } of entries) {
       if (path !== prefix + name) continue;
-      if (kind === 'file') files.push(path);
+      if (kind === 'file') this.#files.add(path);
       else if (kind === 'folder') this.#folders.set(path, absolute + sep + name);
     }
-    this.#files.set(folder, files);
   }
 
   /** Where a folder stands that was listed as one, and is no link; undefined for any other path. */
@@ -85,12 +81,10 @@ class Listed {
 
   /** Where a file stands that was listed as a plain one; undefined for any other path. */
   file(path: string): string | undefined {
+    if (!this.#files.has(path)) return undefined;
     const slash = path.lastIndexOf('/');
-    const parent = slash === -1 ? '' : path.slice(0, slash);
-    const folder = this.#folders.get(parent);
-    const listed = this.#files.get(parent) ?? [];
-    const isListed = listed[partitionPoint(listed, (one) => one < path)] === path;
-    return folder === undefined || !isListed ? undefined : folder + sep + path.slice(slash + 1);
+    const folder = this.#folders.get(slash === -1 ? '' : path.slice(0, slash));
+    return folder === undefined ? undefined : folder + sep + path.slice(slash + 1);
   }
 }
 
