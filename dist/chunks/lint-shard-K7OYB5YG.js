@@ -1,0 +1,1 @@
+import{m as a,n as b,o as c}from"./chunk-2ZWUURU6.js";import"./chunk-BU7CXABJ.js";import"./chunk-D4BK2XBE.js";import"./chunk-7NZN2ZCP.js";import"./chunk-2K76KW4Q.js";export{b as chosen,c as digestOf,a as lintShard};

@@ -1,1 +1,0 @@
-import{m as a,n as b,o as c}from"./chunk-Q5JCVCTF.js";import"./chunk-XUQA7DKQ.js";import"./chunk-D4BK2XBE.js";import"./chunk-7NZN2ZCP.js";import"./chunk-2K76KW4Q.js";export{b as chosen,c as digestOf,a as lintShard};
