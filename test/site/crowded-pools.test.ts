@@ -121,11 +121,7 @@ describe('pools run out', () => {
     ],
     [
       'in a part, and as a whole where that is shorter',
-      kept('k', '10.0.3.0/32', 'a') +
-        P +
-        all('s t u') +
-        service('v', { namespace: 'b' }) +
-        service('w', { namespace: 'b' }),
+      kept('k', '10.0.3.0/32', 'a') + P + all('s t u') + all('v w', { namespace: 'b' }),
       ['p ipv4 2/1: v w', 'k+p ipv4 5/2: s t u v w'],
     ],
     ['by their names', pool('z', '10.0.0.0/32') + pool('a', '10.0.1.0/32') + all('s t u'), ['a+z ipv4 3/2: s t u']],
@@ -135,8 +131,7 @@ describe('pools run out', () => {
         pinned('b', '10.0.4.0/32', '{ namespaces: [a, b] }') +
         kept('c', '10.0.5.0/32', 'b') +
         all('s t u') +
-        service('v', { namespace: 'b' }) +
-        service('w', { namespace: 'b' }),
+        all('v w', { namespace: 'b' }),
       ['a+b ipv4 3/2: s t u', 'a+b+c ipv4 5/3: s t u v w'],
     ],
     [
@@ -188,11 +183,7 @@ describe('pools run out', () => {
     ],
     [
       'though each Service may have several',
-      kept('a', '10.0.3.0/32', 'a') +
-        kept('b', '10.0.4.0/32', 'b') +
-        all('s t') +
-        service('v', { namespace: 'b' }) +
-        service('w', { namespace: 'b' }),
+      kept('a', '10.0.3.0/32', 'a') + kept('b', '10.0.4.0/32', 'b') + all('s t') + all('v w', { namespace: 'b' }),
       ['a ipv4 2/1: s t', 'b ipv4 2/1: v w'],
     ],
   ])('%s', (_title, text, expected) => {
